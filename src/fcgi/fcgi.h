@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * The only room that sees libfcgi: a request judged and bounded, a reply buffered and written once.
+ *
+ * Refused before any page sees it (fcgi_judge gives the status): a method other than GET, HEAD and POST (405); a body shorter than its
+ * Content-Length (400); longer than FCGI_BODY_MAX (413); another type than application/x-www-form-urlencoded (415);
+ * a name or value with a NUL or that is not UTF-8 (400); more than FCGI_FIELDS_MAX fields (413); a duplicate of a FastCGI parameter
+ * that matters (CONTENT_LENGTH, REQUEST_METHOD, HTTP_COOKIE, HTTP_HOST, SAML_ASSERTION) (400).
+ * Fields keep their order; a repeated field is kept as such, and the form room refuses it where it may not repeat.
+ */
+#ifndef FCGI_FCGI_H
+#define FCGI_FCGI_H
+
+#include "base/buf.h"
+#include "base/err.h"
+
+#include <stddef.h>
+#include <talloc.h>
+
+#define FCGI_BODY_MAX (256 * 1024)
+#define FCGI_FIELDS_MAX 300
+#define FCGI_URL_MAX 2048
+
+enum fcgi_method { FCGI_GET, FCGI_HEAD, FCGI_POST };
+
+struct fcgi_field {
+    const char *name;
+    const char *value;
+};
+
+struct fcgi_fields {
+    struct fcgi_field *rows;
+    size_t count;
+};
+
+struct fcgi_request {
+    enum fcgi_method method;
+    const char *path;           /* decoded once, starts with '/', no "//", no "/../" */
+    const char *raw_query;      /* as sent, "" when none */
+    struct fcgi_fields query;
+    struct fcgi_fields body;
+    struct fcgi_fields cookies;
+    const char *request_id;     /* from nginx (REQUEST_ID), 32 hex digits */
+    const char *remote_addr;
+    const char *host;
+    const char *origin;         /* header Origin, NULL when absent */
+    const char *sec_fetch_site; /* NULL when absent */
+    const char *user_agent;
+    const char *saml_assertion; /* FastCGI parameter SAML_ASSERTION that only nginx can set; NULL when absent */
+    int refused_status;         /* 0, or the status with which to refuse */
+    const char *refused_reason; /* for the log */
+};
+
+struct fcgi_reply {
+    int status;
+    struct fcgi_fields headers; /* by fcgi_header; Content-Type and Content-Length are set by the writer */
+    const char *content_type;   /* default text/html; charset=utf-8 */
+    struct buf *body;
+};
+
+/* The value of the field, NULL when absent; the first when repeated. */
+const char *fcgi_get(const struct fcgi_fields *fields, const char *name);
+size_t fcgi_times(const struct fcgi_fields *fields, const char *name);
+/* Bounded percent-decoding of an urlencoded text into fields; false (ERR_INPUT) on NUL, bad UTF-8, too many. */
+bool fcgi_parse_fields(TALLOC_CTX *ctx, const char *text, size_t len, struct fcgi_fields *ret, struct err *err);
+bool fcgi_parse_cookies(TALLOC_CTX *ctx, const char *header, struct fcgi_fields *ret, struct err *err);
+void fcgi_urlencode(struct buf *out, const char *text);
+
+void fcgi_header(TALLOC_CTX *ctx, struct fcgi_reply *reply, const char *name, const char *value);
+void fcgi_redirect(TALLOC_CTX *ctx, struct fcgi_reply *reply, const char *local_path); /* 303 */
+
+/* The server side. fd is a listening unix socket. */
+struct fcgi_server;
+struct fcgi_server *fcgi_server_new(TALLOC_CTX *ctx, int fd, struct err *err);
+/* Waits for a request; NULL when asked to stop (fcgi_server_stop from a signal handler). Never fails on what a client sent:
+ * that gives a request with refused_status. */
+struct fcgi_request *fcgi_accept(TALLOC_CTX *ctx, struct fcgi_server *s);
+void fcgi_server_stop(struct fcgi_server *s);
+bool fcgi_answer(struct fcgi_server *s, const struct fcgi_request *req, const struct fcgi_reply *reply, struct err *err);
+
+#endif

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * The heart: one const struct per stelseldienst says all there is to know of a delivery. Form, review, receipt, import,
+ * table row, tijdlijn line, dictionary and audit are derived from it. Pure: no request, no connection, no clock.
+ *
+ * Values are canonical text, NULL when absent:
+ *   datum "2026-04-03" · datum_onvolledig "1990-05-00" · janee "ja"/"nee" · keuze its code · meerkeuze codes in the order of
+ *   the declaration joined by "," · getal and uren a whole number without leading zeros · the rest UTF-8 (NFC), trimmed.
+ *
+ * To add a stelseldienst: src/stelsel/x.c (declaration and rules), one migration (table bericht_x), one line in register.c, its cases in
+ * tests/data/stelsel/x/. Nothing else.
+ */
+#ifndef STELSEL_STELSEL_H
+#define STELSEL_STELSEL_H
+
+#include "base/buf.h"
+#include "base/date.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <talloc.h>
+
+enum partij { PARTIJ_DUO = 1, PARTIJ_COA = 2, PARTIJ_GEMEENTE = 4, PARTIJ_IND = 8, PARTIJ_INSTELLING = 16, PARTIJ_CBS = 32 };
+
+enum veld_soort {
+    VELD_TEKST, VELD_LANGETEKST, VELD_DATUM, VELD_DATUM_ONVOLLEDIG, VELD_JANEE, VELD_KEUZE, VELD_MEERKEUZE,
+    VELD_GETAL, VELD_UREN, VELD_BSN, VELD_VNUMMER, VELD_EMAIL, VELD_TELEFOON, VELD_GEMEENTE
+};
+#define VELD_SOORTEN (VELD_GEMEENTE + 1)
+
+enum biv_klasse { BIV_LAAG = 1, BIV_MIDDEN = 2, BIV_HOOG = 3 };
+struct biv { enum biv_klasse b, i, v; };
+
+struct keuze { const char *code; const char *label; }; /* lists end with {0} */
+
+/* True when the other field has one of the codes ("a|b"), or any value ("*"). No veld: no condition. */
+struct voorwaarde { const char *veld; const char *waarden; };
+
+struct veld {
+    const char *naam;   /* snake_case; column name, JSON name, form name */
+    const char *label;  /* as on the form */
+    const char *hulp;   /* what the receiver does with it, what to fill in; B1 */
+    enum veld_soort soort;
+    bool verplicht;                   /* always (when alleen_als holds) */
+    struct voorwaarde verplicht_als;  /* or only then */
+    struct voorwaarde alleen_als;     /* may only be filled then; otherwise a value is a mistake */
+    bool alleen_als_asiel;            /* only for asielstatushouders (behandeld_als) */
+    const struct keuze *keuzes;       /* KEUZE, MEERKEUZE */
+    long min, max;                    /* numbers: value; text: characters (max 0 = the kind's own) */
+    struct biv biv;                   /* v == BIV_HOOG: sealed, masked, named in the audit row */
+    const char *ggm;                  /* name in the GGM, NULL when it has none */
+    const char *bron;                 /* article or section */
+};
+
+enum ernst { ERNST_FOUT, ERNST_WAARSCHUWING };
+
+struct stelseldienst;
+
+#define STELSEL_VELDEN_MAX 40
+#define STELSEL_DIENSTEN_MAX 40
+
+/* One delivery, as it is known. */
+struct bericht {
+    const struct stelseldienst *dienst;
+    const char *id;                  /* uuid */
+    long nummer;                     /* order of registration; 0 = not yet registered */
+    struct date datum_gebeurtenis;
+    struct date geregistreerd_op;
+    const char *afzender;            /* "DUO", "COA" or the CBS code of a gemeente */
+    const char *ontvanger;           /* CBS code of the gemeente it concerns; "" when none */
+    bool ingetrokken;                /* withdrawn, or replaced by a later version: counts for nothing */
+    const char *reden;               /* reason for a waarschuwing, correction or withdrawal */
+    const char *waarden[STELSEL_VELDEN_MAX]; /* by the order of dienst->velden */
+};
+
+/* All that is known of one dossier, ordered by nummer. */
+struct historie {
+    const struct bericht *berichten;
+    size_t aantal;
+};
+
+/* What a rule is asked: may `nieuw` be added to `historie` on the day `vandaag`? */
+struct vraag {
+    const struct historie *historie;
+    const struct bericht *nieuw;
+    struct date vandaag;
+};
+
+/* Returns true when the rule holds. Otherwise writes one sentence (B1: what is wrong, what to do) in melding. */
+typedef bool regel_fn(const struct vraag *v, struct buf *melding);
+
+struct regel {
+    const char *code;    /* R12; the test cases are named after it */
+    const char *artikel; /* "Besluit inburgering 2021, art. 3.1" */
+    enum ernst ernst;
+    const char *veld;    /* where the message is shown; NULL: above the form */
+    regel_fn *houdt;
+};
+
+/* A signaal that a bericht raises for the gemeente. */
+struct signaal_soort {
+    const char *code;
+    const char *titel;        /* what happened */
+    const char *doen;         /* what to do */
+    const char *gesloten_door;/* code of the stelseldienst whose delivery closes it; NULL: by hand */
+    const char *termijn;      /* code of the termijn by when (see termijn), NULL: none */
+};
+
+/* Berichten that follow from this one by law, written in the same transaction (pip -> inburgeringstermijn). Fills ret and returns
+ * true when there is one; its waarden live on ctx. */
+typedef bool gevolg_fn(TALLOC_CTX *ctx, const struct vraag *v, struct bericht *ret);
+
+struct stelseldienst {
+    int nummer;              /* row in the list of the chain */
+    const char *code;        /* snake_case; table is bericht_<code> */
+    const char *naam;        /* short, as people say it: "PIP" */
+    const char *omschrijving;
+    unsigned afzenders;      /* enum partij bits */
+    unsigned ontvangers;
+    const char *grond;       /* legal ground of this exchange */
+    const char *termijn;     /* delivery term, in words */
+    int werkdagen;           /* delivery term in werkdagen after datum_gebeurtenis; 0: none computed */
+    const char *datum_veld;  /* the field that is the datum_gebeurtenis */
+    const char *tijdlijn;    /* line on the tijdlijn: text with {veld} replaced by its shown value; no V hoog field */
+    const struct veld *velden; /* ends with {0} */
+    const struct regel *regels; /* ends with {0}; NULL: none */
+    const struct signaal_soort *signaal; /* NULL: none */
+    gevolg_fn *gevolg;       /* NULL: none */
+};
+
+/* The register (register.c): NULL-terminated, ordered by nummer. */
+extern const struct stelseldienst *const stelsel_register[];
+const struct stelseldienst *stelsel_vind(const char *code);
+int stelsel_veld_index(const struct stelseldienst *d, const char *veld);  /* -1 when absent */
+size_t stelsel_veld_aantal(const struct stelseldienst *d);
+const char *bericht_waarde(const struct bericht *b, const char *veld);    /* NULL when absent */
+bool bericht_waarde_is(const struct bericht *b, const char *veld, const char *code);
+struct date bericht_datum(const struct bericht *b, const char *veld);
+long bericht_getal(const struct bericht *b, const char *veld);
+/* The last bericht of that service that counts (not withdrawn); NULL when none. */
+const struct bericht *historie_laatste(const struct historie *h, const char *code);
+const struct bericht *historie_eerste(const struct historie *h, const char *code);
+
+/* Judging. A bevinding is one mistake or warning about one field (or the whole, veld NULL). */
+struct bevinding {
+    enum ernst ernst;
+    const char *veld;
+    const char *code;    /* rule code, or "veld" for a check of the field itself */
+    const char *artikel; /* NULL for a check of the field itself */
+    const char *melding;
+};
+struct bevindingen {
+    struct bevinding *rows;
+    size_t aantal;
+    size_t fouten;
+    size_t waarschuwingen;
+};
+/* Checks presence (verplicht, verplicht_als, alleen_als, asiel) and all rules. The values themselves are already canonical (form or import judged them). */
+struct bevindingen *stelsel_oordeel(TALLOC_CTX *ctx, const struct vraag *v);
+/* True when the field may be filled for this person, given the other answers. */
+bool stelsel_veld_van_toepassing(const struct veld *f, const struct bericht *b, const struct historie *h);
+/* Equal to the last one of this service, value by value (14.2.2 "only what changed"). */
+bool stelsel_ongewijzigd(const struct vraag *v);
+/* Line on the tijdlijn, values shown in Dutch. */
+const char *stelsel_tijdlijn(TALLOC_CTX *ctx, const struct bericht *b);
+/* Value as people read it: "3 april 2026", "Ja", the label of a choice. */
+const char *veld_toon(TALLOC_CTX *ctx, const struct veld *f, const char *waarde);
+
+/* ---- the state of a dossier: a pure function of its history ---- */
+
+enum fase { /* what the list and the steps on the dossier page show */
+    FASE_AANGEMELD,   /* koppeling, no plicht yet */
+    FASE_INTAKE,      /* plicht, no outcome of the leerbaarheidstoets yet */
+    FASE_PIP,         /* outcome there, no PIP yet */
+    FASE_TRAJECT,     /* PIP there, termijn runs */
+    FASE_AFRONDING,   /* PVT (and MAP where due) done, exam or hours left */
+    FASE_BEEINDIGD    /* plicht ended */
+};
+#define FASEN (FASE_BEEINDIGD + 1)
+const char *fase_code(enum fase f);  /* "intake" */
+const char *fase_label(enum fase f); /* "Brede intake" */
+
+struct termijn {
+    const char *code;   /* "pip_10_weken" */
+    const char *titel;  /* "PIP vaststellen" */
+    const char *regel;  /* "binnen 10 weken na de kennisgeving" */
+    const char *bron;   /* article */
+    struct date datum;  /* last day on which it is in time */
+    bool voldaan;       /* done, no longer counts down */
+};
+#define TERMIJNEN_MAX 24
+
+struct signaal {
+    const struct signaal_soort *soort;
+    const char *bericht_id; /* what raised it */
+    struct date ontstaan;
+    struct date uiterlijk;  /* empty: none */
+    bool gesloten;          /* by itself */
+};
+#define SIGNALEN_MAX 64
+
+struct stap { const char *naam; enum { STAP_KLAAR, STAP_BEZIG, STAP_LATER, STAP_NVT } stand; };
+#define STAPPEN_MAX 8
+
+struct stand {
+    enum fase fase;
+    const char *doelgroep;   /* behandeld_als code, NULL unknown */
+    const char *leerroute;   /* code, NULL unknown */
+    struct date datum_start; /* of the plicht */
+    struct date eerste_dagtekening;
+    struct date termijn_aanvang, termijn_einde;
+    bool plicht_beeindigd;
+    struct termijn termijnen[TERMIJNEN_MAX];
+    size_t termijnen_aantal;
+    const struct termijn *volgende; /* nearest not voldaan; NULL none */
+    struct signaal signalen[SIGNALEN_MAX];
+    size_t signalen_aantal;
+    struct stap stappen[STAPPEN_MAX];
+    size_t stappen_aantal;
+};
+void stelsel_stand(const struct historie *h, struct date vandaag, struct stand *ret);
+
+/* Every declaration is whole: called at start and by the tests. */
+bool stelsel_keur(const struct stelseldienst *d, struct buf *waarom);
+
+#endif
