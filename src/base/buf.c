@@ -18,7 +18,7 @@ static void reserve(struct buf *b, size_t more) {
     size_t cap = b->cap;
     while (cap - b->len <= more)
         cap *= 2;
-    b->data = talloc_realloc(b, b->data, char, cap);
+    b->data = talloc_realloc_size(b, b->data, cap);
     if (b->data == NULL)
         abort();
     b->cap = cap;
@@ -29,7 +29,7 @@ struct buf *buf_new(TALLOC_CTX *ctx, size_t first_cap) {
     if (b == NULL)
         abort();
     b->cap = first_cap < BUF_SMALLEST ? BUF_SMALLEST : first_cap;
-    b->data = talloc_array(b, char, b->cap);
+    b->data = talloc_size(b, b->cap);
     if (b->data == NULL)
         abort();
     b->data[0] = '\0';

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * Calls that have no bound or no way to report an error do not compile. Include it last; the build includes it for every file
+ * of the house (-include in Makefile.am), so nobody needs to remember it.
+ */
+#ifndef BASE_BANNED_H
+#define BASE_BANNED_H
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#pragma GCC poison strcpy strcat sprintf vsprintf gets strtok atoi atol atof localtime gmtime ctime asctime rand
+
+#endif
