@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * The part of a view that every page has: the frame of templates/layout. The first member of every view struct.
+ * Names and meaning: templates/README.md.
+ */
+#ifndef PAGE_FRAME_H
+#define PAGE_FRAME_H
+
+#include "html/html.h"
+
+struct pagina {
+    const char *titel;
+    bool fout;
+    bool ingelogd, is_gemeente, is_duo;
+    const char *gebruiker, *organisatie, *rol;
+    const char *csrf;
+    bool in_start, in_werkvoorraad, in_zoeken, in_leveringen, in_audit;
+    bool demo;
+    const char *melding;
+    const char *verder;
+    long sessie_minuten;
+};
+
+extern const struct html_field pagina_fields[];
+
+/* The first row of every view's list of fields. */
+#define PAGE_FRAME(T) HTML_FIELD_INLINE(T, pagina, pagina_fields)
+
+#endif

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * Parts that several views share: filters, summary lists, hidden fields, mistakes, the pager. Names:
+ * templates/README.md.
+ */
+#ifndef PAGE_PARTS_H
+#define PAGE_PARTS_H
+
+#include "base/date.h"
+#include "fcgi/fcgi.h"
+#include "html/html.h"
+#include "stelsel/stelsel.h"
+
+#include <talloc.h>
+
+struct deel_keuze {
+    const char *code, *label;
+    bool gekozen;
+};
+struct deel_filter {
+    const char *naam, *id, *label, *type, *waarde;
+    bool is_keuze;
+    struct deel_keuze *keuzes;
+    size_t keuzes_aantal;
+};
+struct deel_fout {
+    const char *doel, *melding;
+};
+struct deel_gegeven {
+    const char *label, *waarde;
+    bool verborgen;
+};
+struct deel_verborgen {
+    const char *naam, *waarde;
+};
+
+extern const struct html_field deel_keuze_fields[], deel_filter_fields[], deel_fout_fields[], deel_gegeven_fields[],
+    deel_verborgen_fields[];
+
+/* The pager is part of the view itself, because its names stand alone in the template. */
+#define DEEL_BLAD_LEDEN                                                                                                \
+    long aantal, van, tot, blad, bladen;                                                                               \
+    const char *vorige_url, *volgende_url;
+#define DEEL_BLAD_FIELDS(T)                                                                                            \
+    HTML_FIELD_INT(T, aantal), HTML_FIELD_INT(T, van), HTML_FIELD_INT(T, tot), HTML_FIELD_INT(T, blad),                \
+        HTML_FIELD_INT(T, bladen), HTML_FIELD_TEXT(T, vorige_url), HTML_FIELD_TEXT(T, volgende_url)
+
+struct deel_blad {
+    DEEL_BLAD_LEDEN
+};
+/* rijen_per_blad > 0; blad from 1. path and query make the links; query holds all but "pagina". */
+struct deel_blad deel_blad(TALLOC_CTX *ctx, const char *path, const struct fcgi_fields *query, long totaal, long blad,
+                           long rijen_per_blad, long getoond);
+
+/* The page number that the query asks for: 1 when absent or nonsense. */
+long deel_pagina(const struct fcgi_fields *query);
+/* path?query, with the field `naam` set to `waarde` (NULL: left out) and without the page number. */
+const char *deel_url(TALLOC_CTX *ctx, const char *path, const struct fcgi_fields *query, const char *naam,
+                     const char *waarde);
+
+/* "nog 12 dagen", "vandaag", "3 dagen te laat"; NULL for an empty date. */
+const char *deel_dagen(TALLOC_CTX *ctx, struct date dag, struct date vandaag);
+#define DEEL_DRINGEND_DAGEN 28
+const char *deel_datum(TALLOC_CTX *ctx, struct date d); /* NULL for an empty date */
+const char *deel_iso(TALLOC_CTX *ctx, struct date d);
+/* "2026-04-03 14:05:00.123+02" as PostgreSQL writes it -> "3 april 2026, 14:05" and "2026-04-03T14:05:00.123+02:00". */
+const char *deel_moment(TALLOC_CTX *ctx, const char *pg_tijd);
+const char *deel_moment_iso(TALLOC_CTX *ctx, const char *pg_tijd);
+
+/* The fields of a bericht as a summary list; class V hoog is shown as masked when `masker`. */
+struct deel_gegeven *deel_gegevens(TALLOC_CTX *ctx, const struct bericht *b, bool masker, size_t *ret_aantal);
+/* All that was sent, except the names in `niet` (NULL-terminated), as hidden fields. */
+struct deel_verborgen *deel_bewaar(TALLOC_CTX *ctx, const struct fcgi_fields *sent, const char *const *niet,
+                                   size_t *ret_aantal);
+
+#endif

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ */
+#include "page/templates.h"
+
+#include "page/views.h"
+
+struct template_row {
+    const char *name;
+    const struct html_field *fields;
+};
+
+static const struct template_row rows[PAGE_TEMPLATES] = {
+    [TPL_INLOGGEN] = {"algemeen/inloggen", inloggen_fields},
+    [TPL_INGELOGD] = {"algemeen/ingelogd", kaal_fields},
+    [TPL_UITGELOGD] = {"algemeen/uitgelogd", kaal_fields},
+    [TPL_GEANNULEERD] = {"algemeen/geannuleerd", kaal_fields},
+    [TPL_INLOGGEN_MISLUKT] = {"algemeen/inloggen_mislukt", mislukt_fields},
+    [TPL_VERLOPEN] = {"algemeen/verlopen", verlopen_fields},
+    [TPL_FOUT] = {"algemeen/fout", fout_fields},
+    [TPL_START_GEMEENTE] = {"gemeente/start", start_gemeente_fields},
+    [TPL_WERKVOORRAAD] = {"gemeente/werkvoorraad", werkvoorraad_fields},
+    [TPL_ZOEKEN] = {"gemeente/zoeken", zoeken_fields},
+    [TPL_DOSSIER] = {"gemeente/dossier", dossier_fields},
+    [TPL_BERICHT] = {"gemeente/bericht", bericht_fields},
+    [TPL_LEVER_FORMULIER] = {"gemeente/lever_formulier", lever_formulier_fields},
+    [TPL_LEVER_CONTROLE] = {"gemeente/lever_controle", lever_controle_fields},
+    [TPL_LEVER_ONTVANGST] = {"gemeente/lever_ontvangst", lever_ontvangst_fields},
+    [TPL_LEVER_GEWIJZIGD] = {"gemeente/lever_gewijzigd", lever_gewijzigd_fields},
+    [TPL_START_DUO] = {"duo/start", start_duo_fields},
+    [TPL_LEVERINGEN] = {"duo/leveringen", leveringen_fields},
+    [TPL_AUDIT] = {"duo/audit", audit_fields},
+};
+
+bool page_templates_compile(TALLOC_CTX *ctx, const struct html_templates *set,
+                            struct html_template *ret[static PAGE_TEMPLATES], struct err *err) {
+    for (size_t i = 0; i < PAGE_TEMPLATES; i++) {
+        ret[i] = html_compile(ctx, set, rows[i].name, rows[i].fields, err);
+        if (!ret[i])
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * Which template a page names, and the view struct that fills it. All are compiled at start: a template that asks for a
+ * name that its view does not have refuses to start.
+ *
+ * To add a page's template: one line in the enum, one row in templates.c, the view's fields in the page's own file.
+ */
+#ifndef PAGE_TEMPLATES_H
+#define PAGE_TEMPLATES_H
+
+#include "base/err.h"
+#include "html/html.h"
+
+enum page_template {
+    TPL_INLOGGEN,
+    TPL_INGELOGD,
+    TPL_UITGELOGD,
+    TPL_GEANNULEERD,
+    TPL_INLOGGEN_MISLUKT,
+    TPL_VERLOPEN,
+    TPL_FOUT,
+    TPL_START_GEMEENTE,
+    TPL_WERKVOORRAAD,
+    TPL_ZOEKEN,
+    TPL_DOSSIER,
+    TPL_BERICHT,
+    TPL_LEVER_FORMULIER,
+    TPL_LEVER_CONTROLE,
+    TPL_LEVER_ONTVANGST,
+    TPL_LEVER_GEWIJZIGD,
+    TPL_START_DUO,
+    TPL_LEVERINGEN,
+    TPL_AUDIT
+};
+#define PAGE_TEMPLATES (TPL_AUDIT + 1)
+
+bool page_templates_compile(TALLOC_CTX *ctx, const struct html_templates *set,
+                            struct html_template *ret[static PAGE_TEMPLATES], struct err *err);
+
+#endif

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * One plain struct per template: what the page says, without HTML. Names and meaning: templates/README.md.
+ */
+#ifndef PAGE_VIEWS_H
+#define PAGE_VIEWS_H
+
+#include "form/form.h"
+#include "page/frame.h"
+#include "page/parts.h"
+
+/* ---- algemeen ---- */
+
+struct kaal_view {
+    struct pagina pagina;
+};
+struct inloggen_view {
+    struct pagina pagina;
+    const char *actie, *saml_request, *relay_state;
+    bool verlopen, via_proxy;
+};
+struct mislukt_view {
+    struct pagina pagina;
+    const char *verzoek;
+};
+/* A POST without a session any more: all that was typed comes back, to be sent again after logging in. */
+struct verlopen_view {
+    struct pagina pagina;
+    const char *actie; /* NULL: nothing worth keeping was sent */
+    struct deel_verborgen *velden_verborgen;
+    size_t velden_verborgen_aantal;
+};
+struct fout_view {
+    struct pagina pagina;
+    const char *kop, *uitleg, *doen, *verzoek, *terug_url, *terug_tekst;
+};
+
+/* ---- gemeente ---- */
+
+struct start_fase {
+    const char *label, *url;
+    long aantal;
+};
+struct start_gemeente_view {
+    struct pagina pagina;
+    long totaal, signalen, verlopen, binnenkort;
+    const char *totaal_url, *signalen_url, *verlopen_url, *binnenkort_url;
+    struct start_fase *fasen;
+    size_t fasen_aantal;
+};
+struct rij_view { /* one person in a list */
+    const char *url, *naam, *geboortedatum, *fase, *fase_code, *leerroute, *doelgroep, *termijn, *termijn_datum,
+        *termijn_iso, *termijn_dagen, *gemeente;
+    bool termijn_laat, termijn_dringend;
+    long signalen;
+};
+struct kolom_view {
+    const char *label, *url, *aria;
+    bool oplopend, aflopend;
+};
+struct werkvoorraad_view {
+    struct pagina pagina;
+    struct deel_filter *filters;
+    size_t filters_aantal;
+    bool gefilterd;
+    const char *sorteer;
+    struct kolom_view *kolommen;
+    size_t kolommen_aantal;
+    struct rij_view *rijen;
+    size_t rijen_aantal;
+    DEEL_BLAD_LEDEN
+};
+struct zoeken_view {
+    struct pagina pagina;
+    const char *bsn, *v_nummer, *naam, *bsn_fout, *v_nummer_fout, *naam_fout;
+    struct deel_fout *fouten;
+    size_t fouten_aantal;
+    bool gezocht, te_veel;
+    long aantal;
+    struct rij_view *rijen;
+    size_t rijen_aantal;
+};
+struct stap_view {
+    const char *naam, *stand;
+    bool klaar, bezig, nvt;
+};
+struct termijn_view {
+    const char *titel, *regel, *bron, *datum, *datum_iso, *dagen;
+    bool voldaan, laat, dringend;
+};
+struct signaal_view {
+    const char *titel, *doen, *ontstaan, *ontstaan_iso, *uiterlijk, *uiterlijk_iso, *dagen, *afhandel_url, *lever_url,
+        *lever_naam;
+    bool laat;
+};
+struct tijdlijn_view {
+    const char *url, *tekst, *dienst, *van, *datum, *datum_iso;
+    bool ingetrokken;
+};
+struct leveren_view {
+    const char *url, *naam, *omschrijving, *termijn;
+};
+struct dossier_view {
+    struct pagina pagina;
+    const char *naam, *bsn, *v_nummer, *toon_url;
+    bool getoond, mag_tonen, alleen_lezen;
+    struct deel_gegeven *gegevens;
+    size_t gegevens_aantal;
+    struct stap_view *stappen;
+    size_t stappen_aantal;
+    struct termijn_view *termijnen;
+    size_t termijnen_aantal;
+    struct signaal_view *signalen;
+    size_t signalen_aantal;
+    struct tijdlijn_view *tijdlijn;
+    size_t tijdlijn_aantal;
+    struct leveren_view *leveren;
+    size_t leveren_aantal;
+};
+struct bericht_view {
+    struct pagina pagina;
+    const char *dossier_url, *naam, *dienst, *omschrijving, *van, *aan, *datum, *datum_iso, *geregistreerd,
+        *geregistreerd_iso, *kanaal, *kenmerk, *grond, *reden, *gevolg_van_url, *lever_url;
+    long nummer;
+    bool ingetrokken;
+    struct deel_gegeven *gegevens;
+    size_t gegevens_aantal;
+};
+struct lever_formulier_view {
+    struct pagina pagina;
+    const char *dossier_url, *actie, *naam, *dienst, *omschrijving, *grond, *termijn, *eerder, *sleutel, *gezien;
+    bool ongewijzigd;
+    const struct form_view *form;
+};
+struct totaal_view {
+    const char *label, *norm, *eerder, *nu, *over;
+};
+struct waarschuwing_view {
+    const char *melding, *artikel;
+};
+struct lever_controle_view {
+    struct pagina pagina;
+    const char *dossier_url, *actie, *naam, *dienst, *reden, *reden_fout, *sleutel, *gezien;
+    struct deel_gegeven *gegevens;
+    size_t gegevens_aantal;
+    struct totaal_view *totalen;
+    size_t totalen_aantal;
+    struct waarschuwing_view *waarschuwingen;
+    size_t waarschuwingen_aantal;
+    struct deel_verborgen *velden_verborgen;
+    size_t velden_verborgen_aantal;
+};
+struct gevolg_view {
+    const char *tekst, *url;
+};
+struct lever_ontvangst_view {
+    struct pagina pagina;
+    const char *dossier_url, *bericht_url, *naam, *dienst, *wanneer, *wanneer_iso;
+    long nummer;
+    struct deel_gegeven *gegevens;
+    size_t gegevens_aantal;
+    struct gevolg_view *gevolgen;
+    size_t gevolgen_aantal;
+};
+struct verschil_view {
+    const char *label, *nu, *uw;
+    bool anders;
+};
+struct lever_gewijzigd_view {
+    struct pagina pagina;
+    const char *dossier_url, *actie, *naam, *dienst, *van, *wanneer, *wanneer_iso, *sleutel, *gezien;
+    struct verschil_view *verschillen;
+    size_t verschillen_aantal;
+    struct deel_verborgen *velden_verborgen;
+    size_t velden_verborgen_aantal;
+};
+
+/* ---- duo ---- */
+
+struct levering_view {
+    const char *url, *dienst, *van, *naam, *datum, *datum_iso, *geregistreerd, *geregistreerd_iso;
+    long nummer;
+    bool ingetrokken;
+};
+struct start_duo_view {
+    struct pagina pagina;
+    long vandaag, week, geweigerd;
+    const char *geweigerd_url;
+    struct levering_view *rijen;
+    size_t rijen_aantal;
+};
+struct leveringen_view {
+    struct pagina pagina;
+    struct deel_filter *filters;
+    size_t filters_aantal;
+    bool gefilterd;
+    struct levering_view *rijen;
+    size_t rijen_aantal;
+    DEEL_BLAD_LEDEN
+};
+struct audit_rij_view {
+    const char *moment, *moment_iso, *wie, *rol, *organisatie, *niveau, *handeling, *route, *dossier, *velden, *grond,
+        *resultaat, *herkomst, *verzoek;
+    bool geweigerd;
+};
+struct audit_view {
+    struct pagina pagina;
+    struct deel_filter *filters;
+    size_t filters_aantal;
+    bool gefilterd;
+    struct audit_rij_view *rijen;
+    size_t rijen_aantal;
+    DEEL_BLAD_LEDEN
+};
+
+extern const struct html_field kaal_fields[], inloggen_fields[], mislukt_fields[], verlopen_fields[], fout_fields[],
+    start_gemeente_fields[], werkvoorraad_fields[], zoeken_fields[], dossier_fields[], bericht_fields[],
+    lever_formulier_fields[], lever_controle_fields[], lever_ontvangst_fields[], lever_gewijzigd_fields[],
+    start_duo_fields[], leveringen_fields[], audit_fields[];
+
+#endif
