@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * A delivery through the portal: two round trips, one transaction.
+ *
+ *     struct lever *l = lever_begin(ctx, store, &wie, dossier, kenmerk, err);   locks the dossier, reads its history
+ *     decide: l->bestaand_id (already delivered), l->historie with stelsel_oordeel, the `gezien` number
+ *     lever_schrijf(l, ...)          writes the bericht, what follows by law, the new state, the audit row; COMMIT
+ *  or lever_alleen_gelezen(l, ...)   nothing is written but the audit row of what was read; COMMIT (form again)
+ *  or lever_laat(l)                  ROLLBACK, no row: only when nothing of the dossier is shown
+ *
+ * A struct lever that is freed without any of these rolls back.
+ */
+#ifndef STORE_LEVER_H
+#define STORE_LEVER_H
+
+#include "store/dossier.h"
+
+#define LEVER_KENMERK_MAX 64
+
+struct lever {
+    struct sessie_info wie;
+    struct dossier dossier;     /* masked */
+    struct historie historie;   /* ordered by nummer */
+    const char *bestaand_id;    /* uuid of the bericht that already has this kenmerk; NULL: new */
+    struct lever_innerlijk *in; /* of store/ alone */
+};
+
+/* kenmerk: the hidden key of the form, [0-9A-Za-z_-]{8,64}, kept per sending organisation. ERR_NOT_FOUND: not a dossier of this asker. */
+struct lever *lever_begin(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie, const char *dossier,
+                          const char *kenmerk, struct err *err);
+
+/* nummer of the last bericht of this service in the history, 0 when none: what the form hides as `gezien`. */
+long lever_laatste_nummer(const struct historie *h, const struct stelseldienst *d);
+
+struct lever_uitkomst {
+    char bericht[KRYPTO_UUID_TEXT];
+    long nummer;
+    bool bestond_al; /* the kenmerk was known: bericht is the earlier one, nothing was written */
+};
+/* nieuw: dienst, datum_gebeurtenis, waarden, reden (may be NULL); the rest is filled in here. The caller has judged it. grond and
+ * handeling of the audit row are those of a delivery. */
+bool lever_schrijf(struct lever *l, const struct bericht *nieuw, struct date vandaag, struct lever_uitkomst *ret,
+                   struct err *err);
+bool lever_alleen_gelezen(struct lever *l, const struct audit *a, struct err *err);
+void lever_laat(struct lever *l);
+
+#endif
