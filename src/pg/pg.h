@@ -11,14 +11,17 @@
  * When any statement fails, the rest of the batch did not happen; the connection is then rolled back and fit for the
  * next batch. A lost connection gives ERR_UNAVAILABLE and is made anew by the next pg_batch_run outside a transaction.
  * SQLSTATE of the portal's own functions: PT401 -> ERR_NO_SESSION, PT403 -> ERR_DENIED, PT404 -> ERR_NOT_FOUND,
- * PT409 and 23505 -> ERR_CONFLICT; err->reason then is the MESSAGE of the error.
+ * PT409 and 23505 -> ERR_CONFLICT; err->reason then is the MESSAGE of the error. A value that PostgreSQL cannot read
+ * (class 22) -> ERR_INPUT, without its message, which may quote the value. Deadlock, shutdown, full, too late ->
+ * ERR_UNAVAILABLE. All else -> ERR_INTERNAL. err->place is the name of the statement.
+ * Every connection has datestyle ISO, time zone Europe/Amsterdam, search_path portaal, public.
  */
 #ifndef PG_PG_H
 #define PG_PG_H
 
 #include "base/date.h"
 #include "base/err.h"
-#include "pg/queries.h" /* generated: enum pg_query, PG_Q_..., PG_QUERY_COUNT */
+#include "pg/queries.h" /* generated: enum pg_query, PG_Q_..., PG_QUERY_COUNT, pg_query_texts[] */
 
 #include <stddef.h>
 #include <talloc.h>
@@ -44,7 +47,7 @@ unsigned long pg_round_trips(const struct pg *pg);
 bool pg_in_transaction(const struct pg *pg);
 
 struct pg_batch *pg_batch_new(TALLOC_CTX *ctx, struct pg *pg);
-/* Returns the statement's number in the batch (from 0). Parameters are copied. */
+/* Returns the statement's number in the batch (from 0). Parameters are copied. One name is one SQL text, always. */
 int pg_batch_add(struct pg_batch *b, enum pg_query q, const struct pg_param *params, int n);
 int pg_batch_add_text(struct pg_batch *b, const char *name, const char *sql, const struct pg_param *params, int n);
 bool pg_batch_run(struct pg_batch *b, struct err *err);
@@ -62,6 +65,7 @@ bool pg_is_null(const struct pg_rows *r, int row, int col);
 const char *pg_text(const struct pg_rows *r, int row, int col);
 long long pg_int(const struct pg_rows *r, int row, int col);
 bool pg_bool(const struct pg_rows *r, int row, int col);
+/* Of a date, a timestamp (its day) or the text of an incomplete date. */
 struct date pg_date(const struct pg_rows *r, int row, int col);
 /* bytea; *ret_len 0 and NULL when NULL. */
 const unsigned char *pg_bytes(TALLOC_CTX *ctx, const struct pg_rows *r, int row, int col, size_t *ret_len);
@@ -70,8 +74,9 @@ const char **pg_list(TALLOC_CTX *ctx, const struct pg_rows *r, int row, int col)
 /* Array literal {a,b} of a NULL-terminated list, quoted where needed. */
 const char *pg_list_literal(TALLOC_CTX *ctx, const char *const *list);
 
+/* Prepares every query of sql/queries in one round trip: for the self check and the tests. */
+bool pg_prepare_all(struct pg *pg, struct err *err);
 /* For portaalctl migreer and the tests only: runs a whole script (several statements) in one go. */
 bool pg_script(struct pg *pg, const char *sql, struct err *err);
-/* Fast load for import and demo: see pg.c. */
 
 #endif
