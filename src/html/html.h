@@ -16,8 +16,10 @@
  *         {0}};
  *
  * Sections: a bool; a text (shown when not NULL and not ""); a struct pointer (NULL = absent); a list (each element).
- * Names are looked up from the innermost struct outwards; dotted names go into structs. A partial is compiled in place, in
- * the context where it stands; it may not include itself.
+ * Inside a section on a text or a number {{.}} is that value; in a list of texts (HTML_FIELD_LIST_TEXT) it is the
+ * element. Names are looked up from the innermost struct outwards; dotted names go into structs. A partial is compiled
+ * in place, in the context where it stands; it may not include itself. A section closes in the file where it opened.
+ * Only texts, numbers and HTML_SAFE can be printed. docs/templates.md says what of Mustache is left out and why.
  */
 #ifndef HTML_HTML_H
 #define HTML_HTML_H
@@ -52,28 +54,44 @@ struct html_field {
     const struct html_field *inner; /* STRUCT, INLINE, LIST */
 };
 
-#define HTML_FIELD_TEXT(T, f) {.name = #f, .kind = HTML_TEXT, .offset = offsetof(T, f)}
-#define HTML_FIELD_INT(T, f) {.name = #f, .kind = HTML_INT, .offset = offsetof(T, f)}
-#define HTML_FIELD_BOOL(T, f) {.name = #f, .kind = HTML_BOOL, .offset = offsetof(T, f)}
-#define HTML_FIELD_SAFE(T, f) {.name = #f, .kind = HTML_SAFE, .offset = offsetof(T, f)}
-#define HTML_FIELD_STRUCT(T, f, rows) {.name = #f, .kind = HTML_STRUCT, .offset = offsetof(T, f), .inner = (rows)}
-#define HTML_FIELD_INLINE(T, f, rows) {.name = #f, .kind = HTML_INLINE, .offset = offsetof(T, f), .inner = (rows)}
-#define HTML_FIELD_LIST(T, f, rows, elem_size)                                                                      \
-    {.name = #f, .kind = HTML_LIST, .offset = offsetof(T, f), .count_offset = offsetof(T, f##_aantal),             \
-     .size = (elem_size), .inner = (rows)}
+#define HTML_FIELD_TEXT(T, f)                                                                                          \
+    { .name = #f, .kind = HTML_TEXT, .offset = offsetof(T, f) }
+#define HTML_FIELD_INT(T, f)                                                                                           \
+    { .name = #f, .kind = HTML_INT, .offset = offsetof(T, f) }
+#define HTML_FIELD_BOOL(T, f)                                                                                          \
+    { .name = #f, .kind = HTML_BOOL, .offset = offsetof(T, f) }
+#define HTML_FIELD_SAFE(T, f)                                                                                          \
+    { .name = #f, .kind = HTML_SAFE, .offset = offsetof(T, f) }
+#define HTML_FIELD_STRUCT(T, f, rows)                                                                                  \
+    { .name = #f, .kind = HTML_STRUCT, .offset = offsetof(T, f), .inner = (rows) }
+#define HTML_FIELD_INLINE(T, f, rows)                                                                                  \
+    { .name = #f, .kind = HTML_INLINE, .offset = offsetof(T, f), .inner = (rows) }
+#define HTML_FIELD_LIST(T, f, rows, elem_size)                                                                         \
+    {                                                                                                                  \
+        .name = #f, .kind = HTML_LIST, .offset = offsetof(T, f), .count_offset = offsetof(T, f##_aantal),              \
+        .size = (elem_size), .inner = (rows)                                                                           \
+    }
+
+/* A list of const char *, printed with {{.}}. */
+extern const struct html_field html_text_element[];
+#define HTML_FIELD_LIST_TEXT(T, f) HTML_FIELD_LIST(T, f, html_text_element, sizeof(const char *))
 
 struct html_templates; /* where partials are found */
 struct html_template;  /* one compiled page */
 
-/* The embedded templates (src/html/templates_embedded.c, generated): name is the path under templates/ without ".html". */
+/* The embedded templates (src/html/templates_embedded.c, generated; each ends with a newline): name is the path under
+ * templates/ without ".html". */
 struct html_templates *html_embedded(TALLOC_CTX *ctx);
-struct html_templates *html_templates_new(TALLOC_CTX *ctx); /* empty set, for tests */
-void html_templates_add(struct html_templates *set, const char *name, const char *text);
+struct html_templates *html_templates_new(TALLOC_CTX *ctx);                              /* empty set, for tests */
+void html_templates_add(struct html_templates *set, const char *name, const char *text); /* copies both */
 
+/* The compiled page does not need the set afterwards. NULL with err: the place is templates/NAME.html:LINE. */
 struct html_template *html_compile(TALLOC_CTX *ctx, const struct html_templates *set, const char *name,
                                    const struct html_field *fields, struct err *err);
 void html_render(const struct html_template *t, const void *view, struct buf *out);
 const struct html_safe *html_render_safe(TALLOC_CTX *ctx, const struct html_template *t, const void *view);
+
+const struct html_safe *html_escape_safe(TALLOC_CTX *ctx, const char *text);
 
 void html_escape(struct buf *out, const char *text); /* & < > " ' */
 
