@@ -135,8 +135,10 @@ const struct html_field dossier_fields[] = {
     HTML_FIELD_LIST(struct dossier_view, gegevens, deel_gegeven_fields, sizeof(struct deel_gegeven)),
     HTML_FIELD_LIST(struct dossier_view, stappen, stap_view_fields, sizeof(struct stap_view)),
     HTML_FIELD_LIST(struct dossier_view, termijnen, termijn_view_fields, sizeof(struct termijn_view)),
+    HTML_FIELD_INT(struct dossier_view, signalen_aantal),
     HTML_FIELD_LIST(struct dossier_view, signalen, signaal_view_fields, sizeof(struct signaal_view)),
     HTML_FIELD_LIST(struct dossier_view, tijdlijn, tijdlijn_view_fields, sizeof(struct tijdlijn_view)),
+    HTML_FIELD_INT(struct dossier_view, leveren_aantal),
     HTML_FIELD_LIST(struct dossier_view, leveren, leveren_view_fields, sizeof(struct leveren_view)),
     {0}};
 
@@ -197,6 +199,8 @@ const struct html_field lever_controle_fields[] = {
     HTML_FIELD_TEXT(struct lever_controle_view, sleutel),
     HTML_FIELD_TEXT(struct lever_controle_view, gezien),
     HTML_FIELD_LIST(struct lever_controle_view, gegevens, deel_gegeven_fields, sizeof(struct deel_gegeven)),
+    HTML_FIELD_INT(struct lever_controle_view, totalen_aantal),
+    HTML_FIELD_INT(struct lever_controle_view, waarschuwingen_aantal),
     HTML_FIELD_LIST(struct lever_controle_view, totalen, totaal_view_fields, sizeof(struct totaal_view)),
     HTML_FIELD_LIST(struct lever_controle_view, waarschuwingen, waarschuwing_view_fields,
                     sizeof(struct waarschuwing_view)),
@@ -216,6 +220,7 @@ const struct html_field lever_ontvangst_fields[] = {
     HTML_FIELD_TEXT(struct lever_ontvangst_view, wanneer_iso),
     HTML_FIELD_INT(struct lever_ontvangst_view, nummer),
     HTML_FIELD_LIST(struct lever_ontvangst_view, gegevens, deel_gegeven_fields, sizeof(struct deel_gegeven)),
+    HTML_FIELD_INT(struct lever_ontvangst_view, gevolgen_aantal),
     HTML_FIELD_LIST(struct lever_ontvangst_view, gevolgen, gevolg_view_fields, sizeof(struct gevolg_view)),
     {0}};
 
@@ -259,6 +264,7 @@ const struct html_field start_duo_fields[] = {
     HTML_FIELD_INT(struct start_duo_view, week),
     HTML_FIELD_INT(struct start_duo_view, geweigerd),
     HTML_FIELD_TEXT(struct start_duo_view, geweigerd_url),
+    HTML_FIELD_INT(struct start_duo_view, rijen_aantal),
     HTML_FIELD_LIST(struct start_duo_view, rijen, levering_view_fields, sizeof(struct levering_view)),
     {0}};
 
