@@ -41,7 +41,7 @@ void form_meld(TALLOC_CTX *ctx, struct form *f, const char *veld, const char *me
 /* One value outside a form (JSON import, CSV): parse text to canonical. Returns NULL and a sentence in *ret_fout when wrong. */
 const char *form_waarde(TALLOC_CTX *ctx, const struct veld *f, const char *tekst, const char **ret_fout);
 
-/* ---- drawing: the view that templates/fields/*.html fill ---- */
+/* ---- drawing: the view that templates/fields fill ---- */
 struct form_keuze_view { const char *id; const char *naam; const char *code; const char *label; bool gekozen; };
 struct form_veld_view {
     const char *naam, *id, *label, *hulp, *fout, *hulp_id, *fout_id;

@@ -8,8 +8,9 @@
  *   datum "2026-04-03" · datum_onvolledig "1990-05-00" · janee "ja"/"nee" · keuze its code · meerkeuze codes in the order of
  *   the declaration joined by "," · getal and uren a whole number without leading zeros · the rest UTF-8 (NFC), trimmed.
  *
- * To add a stelseldienst: src/stelsel/x.c (declaration and rules), one migration (table bericht_x), one line in register.c, its cases in
- * tests/data/stelsel/x/. Nothing else.
+ * To add a stelseldienst: src/stelsel/x.c (declaration and rules), one migration (table bericht_x), one line in register.mk, its cases in
+ * tests/data/stelsel/x/. Nothing else: what it adds to the fase, the termijnen, the signalen and the steps of a dossier is in its
+ * declaration too. Only the anchors of the chain (inburgeringsplicht, inburgeringstermijn, pip) are known by name elsewhere.
  */
 #ifndef STELSEL_STELSEL_H
 #define STELSEL_STELSEL_H
@@ -53,6 +54,16 @@ struct veld {
     const char *bron;                 /* article or section */
 };
 
+enum fase { /* what the list and the steps on the dossier page show */
+    FASE_AANGEMELD,   /* koppeling, no plicht yet */
+    FASE_INTAKE,      /* plicht, no outcome of the leerbaarheidstoets yet */
+    FASE_PIP,         /* outcome there, no PIP yet */
+    FASE_TRAJECT,     /* PIP there, termijn runs */
+    FASE_AFRONDING,   /* PVT (and MAP where due) done, exam or hours left */
+    FASE_BEEINDIGD    /* plicht ended */
+};
+#define FASEN (FASE_BEEINDIGD + 1)
+
 enum ernst { ERNST_FOUT, ERNST_WAARSCHUWING };
 
 struct stelseldienst;
@@ -70,6 +81,7 @@ struct bericht {
     const char *afzender;            /* "DUO", "COA" or the CBS code of a gemeente */
     const char *ontvanger;           /* CBS code of the gemeente it concerns; "" when none */
     bool ingetrokken;                /* withdrawn, or replaced by a later version: counts for nothing */
+    const char *vervangt;            /* id of the bericht that this one corrects; NULL: none */
     const char *reden;               /* reason for a waarschuwing, correction or withdrawal */
     const char *waarden[STELSEL_VELDEN_MAX]; /* by the order of dienst->velden */
 };
@@ -98,14 +110,41 @@ struct regel {
     regel_fn *houdt;
 };
 
-/* A signaal that a bericht raises for the gemeente. */
+/* A signaal that a bericht raises for the gemeente: the first row whose condition holds. A newer one of the same code closes an
+ * older one, and the end of the plicht closes all but its own. */
 struct signaal_soort {
     const char *code;
     const char *titel;        /* what happened */
     const char *doen;         /* what to do */
     const char *gesloten_door;/* code of the stelseldienst whose delivery closes it; NULL: by hand */
     const char *termijn;      /* code of the termijn by when (see termijn), NULL: none */
+    struct voorwaarde als;    /* on the fields of the bericht */
 };
+
+struct stand;
+
+/* A last day that runs for a dossier. */
+struct termijn_soort {
+    const char *code;
+    const char *titel;
+    const char *regel;   /* in words */
+    const char *bron;    /* article */
+    const char *voldaan_door; /* code of the stelseldienst whose first delivery meets it; NULL: a moment that passes by itself */
+    bool na_plicht;      /* runs after the plicht has ended (the others stop then) */
+    /* False: it does not run for this dossier. s has all but termijnen, signalen and stappen. */
+    bool (*datum)(const struct historie *h, const struct stand *s, struct date *ret);
+};
+
+/* A part of the traject of which this service reports the result (PVT, MAP): a step of the dossier, and all of them done is FASE_AFRONDING. */
+struct onderdeel {
+    const char *code;       /* in onderdelen of the inburgeringsplicht: then this person has to do it */
+    const char *naam;
+    const char *niet_in;    /* leerroutes in which the law does not ask it, "a|b"; NULL: asked in all */
+    struct voorwaarde klaar;/* the last delivery of this service says: done */
+};
+
+/* A delivery of this service brings a dossier at least in this fase. */
+struct bereikt { enum fase fase; struct voorwaarde als; };
 
 /* Berichten that follow from this one by law, written in the same transaction (pip -> inburgeringstermijn). Fills ret and returns
  * true when there is one; its waarden live on ctx. */
@@ -125,19 +164,30 @@ struct stelseldienst {
     const char *tijdlijn;    /* line on the tijdlijn: text with {veld} replaced by its shown value; no V hoog field */
     const struct veld *velden; /* ends with {0} */
     const struct regel *regels; /* ends with {0}; NULL: none */
-    const struct signaal_soort *signaal; /* NULL: none */
+    const struct signaal_soort *signaal; /* ends with {0}; NULL: none */
+    const struct termijn_soort *termijnen; /* ends with {0}; NULL: none */
+    const struct onderdeel *onderdeel; /* NULL: none */
+    struct bereikt bereikt;  /* FASE_AANGEMELD: says nothing */
     gevolg_fn *gevolg;       /* NULL: none */
 };
 
-/* The register (register.c): NULL-terminated, ordered by nummer. */
+/* The register (from register.mk): NULL-terminated, ordered by nummer. */
 extern const struct stelseldienst *const stelsel_register[];
 const struct stelseldienst *stelsel_vind(const char *code);
+const struct veld *stelsel_veld(const struct stelseldienst *d, const char *veld); /* NULL when absent */
 int stelsel_veld_index(const struct stelseldienst *d, const char *veld);  /* -1 when absent */
 size_t stelsel_veld_aantal(const struct stelseldienst *d);
 const char *bericht_waarde(const struct bericht *b, const char *veld);    /* NULL when absent */
+/* For a single choice: it is that code. For a meerkeuze: that code is among them. */
 bool bericht_waarde_is(const struct bericht *b, const char *veld, const char *code);
-struct date bericht_datum(const struct bericht *b, const char *veld);
-long bericht_getal(const struct bericht *b, const char *veld);
+struct date bericht_datum(const struct bericht *b, const char *veld); /* empty when absent */
+long bericht_getal(const struct bericht *b, const char *veld);        /* 0 when absent */
+bool bericht_voldoet(const struct bericht *b, const struct voorwaarde *v); /* no veld: true */
+/* The value of datum_veld, or `anders` (the day of registration) when it is not filled. */
+struct date bericht_gebeurtenis(const struct bericht *b, struct date anders);
+/* Last day of the delivery term (werkdagen after the event); empty when the service has none. */
+struct date stelsel_leveren_voor(const struct stelseldienst *d, struct date gebeurtenis);
+enum partij stelsel_partij(const char *organisatie); /* "DUO" -> PARTIJ_DUO, "0363" -> PARTIJ_GEMEENTE; 0 when neither */
 /* The last bericht of that service that counts (not withdrawn); NULL when none. */
 const struct bericht *historie_laatste(const struct historie *h, const char *code);
 const struct bericht *historie_eerste(const struct historie *h, const char *code);
@@ -169,15 +219,6 @@ const char *veld_toon(TALLOC_CTX *ctx, const struct veld *f, const char *waarde)
 
 /* ---- the state of a dossier: a pure function of its history ---- */
 
-enum fase { /* what the list and the steps on the dossier page show */
-    FASE_AANGEMELD,   /* koppeling, no plicht yet */
-    FASE_INTAKE,      /* plicht, no outcome of the leerbaarheidstoets yet */
-    FASE_PIP,         /* outcome there, no PIP yet */
-    FASE_TRAJECT,     /* PIP there, termijn runs */
-    FASE_AFRONDING,   /* PVT (and MAP where due) done, exam or hours left */
-    FASE_BEEINDIGD    /* plicht ended */
-};
-#define FASEN (FASE_BEEINDIGD + 1)
 const char *fase_code(enum fase f);  /* "intake" */
 const char *fase_label(enum fase f); /* "Brede intake" */
 
@@ -200,12 +241,13 @@ struct signaal {
 };
 #define SIGNALEN_MAX 64
 
-struct stap { const char *naam; enum { STAP_KLAAR, STAP_BEZIG, STAP_LATER, STAP_NVT } stand; };
-#define STAPPEN_MAX 8
+enum stap_stand { STAP_KLAAR, STAP_BEZIG, STAP_LATER, STAP_NVT };
+struct stap { const char *naam; enum stap_stand stand; };
+#define STAPPEN_MAX 12
 
 struct stand {
     enum fase fase;
-    const char *doelgroep;   /* behandeld_als code, NULL unknown */
+    const char *doelgroep;   /* behandeld_als code, NULL unknown; lives as long as the history */
     const char *leerroute;   /* code, NULL unknown */
     struct date datum_start; /* of the plicht */
     struct date eerste_dagtekening;
@@ -213,7 +255,7 @@ struct stand {
     bool plicht_beeindigd;
     struct termijn termijnen[TERMIJNEN_MAX];
     size_t termijnen_aantal;
-    const struct termijn *volgende; /* nearest not voldaan; NULL none */
+    const struct termijn *volgende; /* nearest not voldaan, points into termijnen; NULL none (so: do not copy a stand) */
     struct signaal signalen[SIGNALEN_MAX];
     size_t signalen_aantal;
     struct stap stappen[STAPPEN_MAX];

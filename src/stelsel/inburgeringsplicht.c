@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * 1 Inburgeringsplicht vastgesteld, gewijzigd of beëindigd: DUO tells gemeente and COA. With it a dossier begins and ends.
+ */
+#include "stelsel/dienst.h"
+
+static const struct keuze soorten[] = {
+    {"vastgesteld", "Vastgesteld"}, {"gewijzigd", "Gewijzigd"}, {"beeindigd", "Beëindigd"}, {0}};
+
+static const struct keuze geslachten[] = {{"man", "Man"}, {"vrouw", "Vrouw"}, {"onbekend", "Onbekend"}, {0}};
+
+static const struct veld velden[] = {
+    {.naam = "soort",
+     .label = "Soort bericht",
+     .hulp = "Is de inburgeringsplicht nieuw vastgesteld, gewijzigd of beëindigd?",
+     .soort = VELD_KEUZE,
+     .verplicht = true,
+     .keuzes = soorten,
+     .biv = BIV(MIDDEN, HOOG, MIDDEN),
+     .bron = WI "art. 33, lid 1, onder a"},
+    {.naam = "indicator",
+     .label = "Inburgeringsplichtig",
+     .hulp = "Is deze persoon inburgeringsplichtig?",
+     .soort = VELD_JANEE,
+     .verplicht = true,
+     .biv = BIV(MIDDEN, HOOG, MIDDEN),
+     .ggm = "Inburgeringsplicht.IndicatorInburgeringsplicht",
+     .bron = WI "art. 3"},
+    {.naam = "datum_kennisgeving",
+     .label = "Datum kennisgeving",
+     .hulp = "De datum op de brief van DUO aan de inburgeraar. Vanaf deze datum telt de termijn van 10 weken voor het PIP.",
+     .soort = VELD_DATUM,
+     .verplicht = true,
+     .biv = BIV(HOOG, HOOG, MIDDEN),
+     .bron = BI "art. 5.3"},
+    {.naam = "datum_start",
+     .label = "Begin van de inburgeringsplicht",
+     .hulp = "Vanaf deze datum is deze persoon inburgeringsplichtig.",
+     .soort = VELD_DATUM,
+     .verplicht = true,
+     .biv = BIV(MIDDEN, HOOG, MIDDEN),
+     .ggm = "Inburgeringsplicht.DatumStart",
+     .bron = WI "art. 3"},
+    {.naam = "datum_eind",
+     .label = "Einde van de inburgeringsplicht",
+     .hulp = "Vanaf deze datum is deze persoon niet meer inburgeringsplichtig. Alleen bij een beëindiging.",
+     .soort = VELD_DATUM,
+     .verplicht_als = {"soort", "beeindigd"},
+     .alleen_als = {"soort", "beeindigd"},
+     .biv = BIV(MIDDEN, HOOG, MIDDEN),
+     .ggm = "Inburgeringsplicht.DatumEind",
+     .bron = WI "art. 33, lid 1, onder a"},
+    {.naam = "reden_geen_plicht",
+     .label = "Reden waarom er geen plicht (meer) is",
+     .hulp = "Vul dit in als de plicht eindigt of als deze persoon niet inburgeringsplichtig is.",
+     .soort = VELD_TEKST,
+     .verplicht_als = {"indicator", "nee"},
+     .biv = BIV(LAAG, MIDDEN, MIDDEN),
+     .ggm = "Inburgeringsplicht.RedenGeenInburgeringsplicht",
+     .bron = WI "art. 3 tot en met 5"},
+    {.naam = "behandeld_als",
+     .label = "Wordt behandeld als",
+     .hulp = "De doelgroep bepaalt welke regels gelden, bijvoorbeeld of de gemeente een inburgeringsaanbod doet.",
+     .soort = VELD_KEUZE,
+     .verplicht = true,
+     .keuzes = keuze_doelgroep,
+     .biv = BIV(MIDDEN, HOOG, MIDDEN),
+     .ggm = "Inburgeringsplicht.WordtBehandelsAls",
+     .bron = KETEN "13.4"},
+    {.naam = "datum_gewijzigd",
+     .label = "Datum van de wijziging",
+     .hulp = "Vanaf deze datum geldt de wijziging. Alleen bij een wijziging.",
+     .soort = VELD_DATUM,
+     .verplicht_als = {"soort", "gewijzigd"},
+     .alleen_als = {"soort", "gewijzigd"},
+     .biv = BIV(MIDDEN, HOOG, MIDDEN),
+     .ggm = "Inburgeringsplicht.DatumGewijzigdInburgeringsplicht",
+     .bron = WI "art. 33, lid 1, onder a"},
+    {.naam = "onderdelen",
+     .label = "Onderdelen die deze persoon nog moet doen",
+     .hulp = "Onderdelen met een vrijstelling of ontheffing staan er niet bij.",
+     .soort = VELD_MEERKEUZE,
+     .verplicht_als = {"indicator", "ja"},
+     .keuzes = keuze_onderdeel,
+     .biv = BIV(MIDDEN, HOOG, MIDDEN),
+     .bron = WI "art. 6 tot en met 9"},
+    {.naam = "v_nummer",
+     .label = "V-nummer",
+     .hulp = "Het vreemdelingennummer: 10 cijfers, ook de nullen vooraan.",
+     .soort = VELD_VNUMMER,
+     .verplicht = true,
+     .biv = BIV(MIDDEN, HOOG, HOOG),
+     .ggm = "Vreemdeling.v-nummer",
+     .bron = BI "art. 9.1"},
+    {.naam = "bsn",
+     .label = "Burgerservicenummer (BSN)",
+     .hulp = "9 cijfers.",
+     .soort = VELD_BSN,
+     .verplicht = true,
+     .biv = BIV(HOOG, HOOG, HOOG),
+     .ggm = "NatuurlijkPersoon.BSN",
+     .bron = WI "art. 36"},
+    {.naam = "geslachtsnaam",
+     .label = "Achternaam",
+     .hulp = "Zoals in de Basisregistratie Personen (BRP), zonder voorvoegsel.",
+     .soort = VELD_TEKST,
+     .verplicht = true,
+     .max = 200,
+     .biv = BIV(MIDDEN, MIDDEN, MIDDEN),
+     .ggm = "NatuurlijkPersoon.Geslachtsnaam",
+     .bron = BI "art. 9.1"},
+    {.naam = "voorvoegsel",
+     .label = "Voorvoegsel",
+     .hulp = "Bijvoorbeeld: van der, el, al.",
+     .soort = VELD_TEKST,
+     .max = 40,
+     .biv = BIV(LAAG, MIDDEN, MIDDEN),
+     .ggm = "NatuurlijkPersoon.VoorvoegselGeslachtsnaam",
+     .bron = BI "art. 9.1"},
+    {.naam = "voornamen",
+     .label = "Voornamen",
+     .hulp = "Alle voornamen, zoals in de BRP.",
+     .soort = VELD_TEKST,
+     .max = 200,
+     .biv = BIV(LAAG, MIDDEN, MIDDEN),
+     .ggm = "NatuurlijkPersoon.Voornamen",
+     .bron = BI "art. 9.1"},
+    {.naam = "geboortedatum",
+     .label = "Geboortedatum",
+     .hulp = "Vul 00 in als de dag of de maand niet bekend is.",
+     .soort = VELD_DATUM_ONVOLLEDIG,
+     .verplicht = true,
+     .biv = BIV(MIDDEN, MIDDEN, MIDDEN),
+     .ggm = "NatuurlijkPersoon.Geboortedatum",
+     .bron = BI "art. 9.1"},
+    {.naam = "geslacht",
+     .label = "Geslacht",
+     .hulp = "Zoals in de BRP.",
+     .soort = VELD_KEUZE,
+     .keuzes = geslachten,
+     .biv = BIV(LAAG, MIDDEN, MIDDEN),
+     .ggm = "NatuurlijkPersoon.Geslachtsaanduiding",
+     .bron = BI "art. 9.1"},
+    {.naam = "nationaliteit",
+     .label = "Nationaliteit",
+     .hulp = "Zoals in de BRP.",
+     .soort = VELD_TEKST,
+     .max = 80,
+     .biv = BIV(LAAG, MIDDEN, MIDDEN),
+     .ggm = "NatuurlijkPersoon.Nationaliteit",
+     .bron = BI "art. 9.1"},
+    {.naam = "contacttaal",
+     .label = "Taal voor contact",
+     .hulp = "In deze taal kunt u de inburgeraar het beste bereiken.",
+     .soort = VELD_TEKST,
+     .max = 80,
+     .biv = BIV(LAAG, LAAG, MIDDEN),
+     .bron = BI "art. 9.1"},
+    {.naam = "adres",
+     .label = "Adres",
+     .hulp = "Straat, huisnummer, postcode en woonplaats.",
+     .soort = VELD_TEKST,
+     .max = 200,
+     .biv = BIV(LAAG, MIDDEN, MIDDEN),
+     .ggm = "NatuurlijkPersoon.Verblijfplaats",
+     .bron = BI "art. 9.1"},
+    {.naam = "indicatie_geheim",
+     .label = "Gegevens zijn geheim",
+     .hulp = "Bij ja: geef het adres van deze persoon aan niemand door.",
+     .soort = VELD_JANEE,
+     .biv = BIV(MIDDEN, HOOG, MIDDEN),
+     .ggm = "NatuurlijkPersoon.IndicatieAfschermingPersoonsgegevens",
+     .bron = "Wet basisregistratie personen, art. 2.59"},
+    {0}};
+
+/* ---- rules ---- */
+
+static const struct bericht *lopende_plicht(const struct vraag *v) {
+    const struct bericht *plicht = historie_laatste_behalve(v->historie, "inburgeringsplicht", v->nieuw);
+    return plicht == NULL || bericht_waarde_is(plicht, "soort", "beeindigd") ? NULL : plicht;
+}
+
+static bool eerst_vastgesteld(const struct vraag *v, struct buf *melding) {
+    if (bericht_waarde_is(v->nieuw, "soort", "vastgesteld") || lopende_plicht(v) != NULL)
+        return true;
+    buf_add(melding, "Er is nog geen inburgeringsplicht vastgesteld. Lever eerst de vaststelling aan.");
+    return false;
+}
+
+static bool niet_dubbel(const struct vraag *v, struct buf *melding) {
+    if (!bericht_waarde_is(v->nieuw, "soort", "vastgesteld") || lopende_plicht(v) == NULL)
+        return true;
+    buf_add(melding, "De inburgeringsplicht is al vastgesteld. Kies gewijzigd of beëindigd.");
+    return false;
+}
+
+static bool eind_na_start(const struct vraag *v, struct buf *melding) {
+    struct date start = bericht_datum(v->nieuw, "datum_start"), eind = bericht_datum(v->nieuw, "datum_eind");
+    if (date_is_empty(start) || date_is_empty(eind) || date_cmp(eind, start) >= 0)
+        return true;
+    buf_add(melding, "De plicht eindigt voordat zij begint. Vul een einddatum in op of na ");
+    melding_datum(melding, start);
+    buf_add(melding, ".");
+    return false;
+}
+
+/* Born on the earliest day that the (incomplete) birth date allows: only a person who is surely too young is named. */
+static bool leeftijd(const struct vraag *v, struct buf *melding) {
+    struct date geboren, start = bericht_datum(v->nieuw, "datum_start");
+    const char *tekst = bericht_waarde(v->nieuw, "geboortedatum");
+    if (tekst == NULL || date_is_empty(start) || !date_parse_incomplete(tekst, &geboren))
+        return true;
+    geboren.month = geboren.month == 0 ? 1 : geboren.month;
+    geboren.day = geboren.day == 0 ? 1 : geboren.day;
+    long jaren = wet_waarde("plicht_leeftijd", start);
+    if (date_cmp(date_add_months(geboren, (int)jaren * 12), start) <= 0)
+        return true;
+    buf_addf(melding, "Deze persoon is bij het begin van de plicht jonger dan %ld jaar. Controleer de geboortedatum.", jaren);
+    return false;
+}
+
+static const struct regel regels[] = {
+    {"eerst_vastgesteld", WI "art. 33, lid 1, onder a", ERNST_FOUT, "soort", eerst_vastgesteld},
+    {"niet_dubbel", WI "art. 33, lid 1, onder a", ERNST_FOUT, "soort", niet_dubbel},
+    {"datum_toekomst", KETEN "14.3", ERNST_FOUT, "datum_kennisgeving", regel_datum_niet_na_vandaag},
+    {"eind_na_start", WI "art. 3", ERNST_FOUT, "datum_eind", eind_na_start},
+    {"R1", WI "art. 3", ERNST_WAARSCHUWING, "geboortedatum", leeftijd},
+    {0}};
+
+/* ---- what it adds to the dossier ---- */
+
+static const struct signaal_soort signalen[] = {
+    {.code = "plicht_vastgesteld",
+     .titel = "Inburgeringsplicht vastgesteld",
+     .doen = "Roep de inburgeraar op voor de brede intake en stel het PIP vast.",
+     .gesloten_door = "pip",
+     .termijn = "pip_10_weken",
+     .als = {"soort", "vastgesteld"}},
+    {.code = "plicht_gewijzigd",
+     .titel = "Inburgeringsplicht gewijzigd",
+     .doen = "Kijk wat er is gewijzigd en of het PIP nog klopt.",
+     .als = {"soort", "gewijzigd"}},
+    {.code = "plicht_beeindigd",
+     .titel = "Inburgeringsplicht beëindigd",
+     .doen = "Rond de begeleiding af.",
+     .als = {"soort", "beeindigd"}},
+    {0}};
+
+/* R7. The portal knows the kennisgeving, not the inschrijving in the BRP. For an asielstatushouder who is not registered in the
+ * gemeente yet the term begins at that inschrijving, so this date is the earliest possible one. */
+static bool pip_10_weken(const struct historie *h, const struct stand *s, struct date *ret) {
+    (void)s;
+    const struct bericht *plicht = historie_eerste(h, "inburgeringsplicht");
+    for (size_t i = 0; i < h->aantal; i++) /* the last vaststelling counts: a plicht may begin anew after it ended */
+        if (!h->berichten[i].ingetrokken && strcmp(h->berichten[i].dienst->code, "inburgeringsplicht") == 0 &&
+            bericht_waarde_is(&h->berichten[i], "soort", "vastgesteld"))
+            plicht = &h->berichten[i];
+    struct date van = plicht == NULL ? (struct date){0} : bericht_datum(plicht, "datum_kennisgeving");
+    if (date_is_empty(van))
+        return false;
+    *ret = termijn_weken(van, (int)wet_waarde("pip_weken", van));
+    return true;
+}
+
+static bool bewaren_tot(const struct historie *h, const struct stand *s, struct date *ret) {
+    const struct bericht *plicht = historie_laatste(h, "inburgeringsplicht");
+    if (!s->plicht_beeindigd || date_is_empty(bericht_datum(plicht, "datum_eind")))
+        return false;
+    struct date eind = bericht_datum(plicht, "datum_eind");
+    *ret = termijn_laatste_dag(date_add_days(eind, 1), 12 * (int)wet_waarde("bewaartermijn_jaren", eind));
+    return true;
+}
+
+static const struct termijn_soort termijnen[] = {
+    {.code = "pip_10_weken",
+     .titel = "PIP vaststellen",
+     .regel = "binnen 10 weken na de kennisgeving van DUO; staat een asielstatushouder nog niet bij u ingeschreven, dan binnen 10 "
+              "weken na de inschrijving",
+     .bron = BI "art. 5.3",
+     .voldaan_door = "pip",
+     .datum = pip_10_weken},
+    {.code = "bewaartermijn",
+     .titel = "Gegevens verwijderen",
+     .regel = "5 jaar na het einde van de inburgeringsplicht",
+     .bron = BI "art. 9.9",
+     .na_plicht = true,
+     .datum = bewaren_tot},
+    {0}};
+
+const struct stelseldienst dienst_inburgeringsplicht = {
+    .nummer = 1,
+    .code = "inburgeringsplicht",
+    .naam = "Inburgeringsplicht",
+    .omschrijving = "DUO laat weten dat de inburgeringsplicht is vastgesteld, gewijzigd of beëindigd.",
+    .afzenders = PARTIJ_DUO,
+    .ontvangers = PARTIJ_GEMEENTE | PARTIJ_COA,
+    .grond = WI "art. 33, lid 1, onder a en d",
+    .termijn = "binnen 1 werkdag",
+    .werkdagen = 1,
+    .datum_veld = "datum_kennisgeving",
+    .tijdlijn = "Inburgeringsplicht {soort}: wordt behandeld als {behandeld_als}",
+    .velden = velden,
+    .regels = regels,
+    .signaal = signalen,
+    .termijnen = termijnen,
+    .bereikt = {.fase = FASE_INTAKE},
+};

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * Choices that several services share (GGM: LeerrouteType, WordtBehandeldAls, UitkomstLeerbaarheidstoets).
+ */
+#include "stelsel/dienst.h"
+
+const struct keuze keuze_leerroute[] = {
+    {"b1_route", "B1-route"}, {"onderwijsroute", "Onderwijsroute"}, {"z_route", "Zelfredzaamheidsroute (Z-route)"}, {0}};
+
+const struct keuze keuze_doelgroep[] = {{"asielstatushouder", "Asielstatushouder"},
+                                        {"gezinsmigrant", "Gezinsmigrant"},
+                                        {"overige_migrant", "Overige migrant"},
+                                        {0}};
+
+const struct keuze keuze_onderdeel[] = {{"lezen", "Lezen"},
+                                        {"luisteren", "Luisteren"},
+                                        {"schrijven", "Schrijven"},
+                                        {"spreken", "Spreken"},
+                                        {"knm", "Kennis van de Nederlandse maatschappij (KNM)"},
+                                        {"pvt", "Participatieverklaringstraject (PVT)"},
+                                        {"map", "Module Arbeidsmarkt en Participatie (MAP)"},
+                                        {"participatie", "Participatie (Z-route)"},
+                                        {0}};
+
+const struct keuze keuze_resultaat[] = {{"voldaan", "Voldaan"}, {"niet_voldaan", "Niet voldaan"}, {0}};
+
+const char *keuze_label(const struct veld *f, const char *code) {
+    for (const struct keuze *k = f->keuzes; k != NULL && k->code != NULL && code != NULL; k++)
+        if (strcmp(k->code, code) == 0)
+            return k->label;
+    return "";
+}

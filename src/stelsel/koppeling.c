@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * 14 Notificatie inburgeraar gekoppeld aan gemeente: COA tells gemeente and DUO. The gemeente may see the dossier from here on,
+ * before any inschrijving in the BRP (Ketenproces 15.3).
+ */
+#include "stelsel/dienst.h"
+
+/* The three ways of chapter 3.3. */
+static const struct keuze betrokkenheden[] = {{"alles_in_azc", "Intake, PIP en lessen in het azc"},
+                                              {"intake_in_azc", "Intake in het azc, PIP na vestiging"},
+                                              {"na_vestiging", "Intake na vestiging in de gemeente"},
+                                              {0}};
+
+static const struct veld velden[] = {
+    {.naam = "gemeente",
+     .label = "Gemeente",
+     .hulp = "De gemeente waar deze persoon gaat wonen. CBS-code van 4 cijfers.",
+     .soort = VELD_GEMEENTE,
+     .verplicht = true,
+     .biv = BIV(MIDDEN, HOOG, MIDDEN),
+     .ggm = "Asielstatushouder.Is gekoppeld aan",
+     .bron = WI "art. 35, lid 2"},
+    {.naam = "datum_koppeling",
+     .label = "Datum van de koppeling",
+     .hulp = "Vanaf deze datum kan de gemeente het dossier zien.",
+     .soort = VELD_DATUM,
+     .verplicht = true,
+     .biv = BIV(LAAG, HOOG, MIDDEN),
+     .bron = WI "art. 35, lid 2"},
+    {.naam = "opvanglocatie",
+     .label = "Opvanglocatie",
+     .hulp = "Het azc waar deze persoon nu woont.",
+     .soort = VELD_TEKST,
+     .verplicht = true,
+     .max = 120,
+     .biv = BIV(LAAG, MIDDEN, MIDDEN),
+     .ggm = "Verblijfplaats AZC.Plaats",
+     .bron = WI "art. 35, lid 2"},
+    {.naam = "contactpersoon_coa",
+     .label = "Contactpersoon bij COA",
+     .hulp = "Met deze persoon maakt de gemeente afspraken over de overdracht.",
+     .soort = VELD_TEKST,
+     .verplicht = true,
+     .max = 120,
+     .biv = BIV(LAAG, LAAG, LAAG),
+     .bron = KETEN "3.3"},
+    {.naam = "telefoon",
+     .label = "Telefoonnummer van de contactpersoon",
+     .hulp = "Bijvoorbeeld 088 715 70 00.",
+     .soort = VELD_TELEFOON,
+     .verplicht = true,
+     .biv = BIV(LAAG, LAAG, LAAG),
+     .bron = KETEN "3.3"},
+    {.naam = "email",
+     .label = "E-mailadres van de contactpersoon",
+     .hulp = "Bijvoorbeeld naam@coa.nl.",
+     .soort = VELD_EMAIL,
+     .biv = BIV(LAAG, LAAG, LAAG),
+     .bron = KETEN "3.3"},
+    {.naam = "betrokkenheid",
+     .label = "Betrokkenheid van de gemeente",
+     .hulp = "Wanneer begint de gemeente met de intake? Zonder afspraak: na vestiging.",
+     .soort = VELD_KEUZE,
+     .keuzes = betrokkenheden,
+     .biv = BIV(LAAG, LAAG, LAAG),
+     .bron = KETEN "3.3"},
+    {0}};
+
+/* A later plicht may say otherwise, so a person of another doelgroep is a warning. */
+static bool asielstatushouder(const struct vraag *v, struct buf *melding) {
+    if (historie_laatste(v->historie, "inburgeringsplicht") == NULL || historie_asiel(v->historie, v->nieuw))
+        return true;
+    buf_add(melding, "COA koppelt alleen asielstatushouders, maar deze persoon is dat volgens DUO niet. Controleer het BSN.");
+    return false;
+}
+
+static bool zelfde_ontvanger(const struct vraag *v, struct buf *melding) {
+    const char *gemeente = bericht_waarde(v->nieuw, "gemeente");
+    if (gemeente == NULL || v->nieuw->ontvanger == NULL || strcmp(gemeente, v->nieuw->ontvanger) == 0)
+        return true;
+    buf_add(melding, "De gemeente is een andere dan de ontvanger van het bericht. Vul bij beide dezelfde gemeente in.");
+    return false;
+}
+
+static const struct regel regels[] = {
+    {"datum_toekomst", KETEN "14.3", ERNST_FOUT, "datum_koppeling", regel_datum_niet_na_vandaag},
+    {"zelfde_ontvanger", WI "art. 35, lid 2", ERNST_FOUT, "gemeente", zelfde_ontvanger},
+    {"asielstatushouder", WI "art. 35, lid 2", ERNST_WAARSCHUWING, NULL, asielstatushouder},
+    {0}};
+
+static const struct signaal_soort signalen[] = {
+    {.code = "gekoppeld",
+     .titel = "Inburgeraar gekoppeld aan uw gemeente",
+     .doen = "Maak binnen 2 weken afspraken met de contactpersoon van COA.",
+     .gesloten_door = "pip"},
+    {0}};
+
+const struct stelseldienst dienst_koppeling = {
+    .nummer = 14,
+    .code = "koppeling",
+    .naam = "Koppeling",
+    .omschrijving = "COA laat weten dat een asielstatushouder in uw gemeente gaat wonen.",
+    .afzenders = PARTIJ_COA,
+    .ontvangers = PARTIJ_GEMEENTE | PARTIJ_DUO,
+    .grond = WI "art. 35, lid 2",
+    .termijn = "zonder vaste termijn",
+    .datum_veld = "datum_koppeling",
+    .tijdlijn = "Gekoppeld aan een gemeente, verblijft in {opvanglocatie}",
+    .velden = velden,
+    .regels = regels,
+    .signaal = signalen,
+};

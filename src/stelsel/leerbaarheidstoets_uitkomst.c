@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * 8 Informatie deelname en uitkomst leerbaarheidstoets: DUO tells the gemeente.
+ */
+#include "stelsel/dienst.h"
+
+static const struct veld velden[] = {
+    {.naam = "datum_afname",
+     .label = "Datum van de toets",
+     .hulp = "De dag waarop de leerbaarheidstoets was.",
+     .soort = VELD_DATUM,
+     .verplicht = true,
+     .biv = BIV(LAAG, HOOG, MIDDEN),
+     .bron = WI "art. 14, lid 6"},
+    {.naam = "deelgenomen",
+     .label = "Heeft deelgenomen",
+     .hulp = "Bij nee is er geen uitkomst.",
+     .soort = VELD_JANEE,
+     .verplicht = true,
+     .biv = BIV(LAAG, HOOG, MIDDEN),
+     .bron = WI "art. 35, lid 1"},
+    {.naam = "ordelijk_verloop",
+     .label = "Ordelijk verlopen",
+     .hulp = "Bij nee zet DUO een nieuwe toets klaar.",
+     .soort = VELD_JANEE,
+     .verplicht_als = {"deelgenomen", "ja"},
+     .alleen_als = {"deelgenomen", "ja"},
+     .biv = BIV(LAAG, MIDDEN, MIDDEN),
+     .bron = KETEN "4.2"},
+    {.naam = "uitkomst",
+     .label = "Uitkomst",
+     .hulp = "De leerroute die bij de uitkomst past. Kiest u in het PIP een andere leerroute, leg dan uit waarom.",
+     .soort = VELD_KEUZE,
+     .verplicht_als = {"ordelijk_verloop", "ja"},
+     .alleen_als = {"ordelijk_verloop", "ja"},
+     .keuzes = keuze_leerroute,
+     .biv = BIV(MIDDEN, HOOG, MIDDEN),
+     .ggm = "Inburgeringsplicht.UitkomstLeerbaarheidstoets",
+     .bron = WI "art. 14, lid 6"},
+    {0}};
+
+static const struct regel regels[] = {
+    {"datum_toekomst", KETEN "14.3", ERNST_FOUT, "datum_afname", regel_datum_niet_na_vandaag},
+    {0}};
+
+static const struct signaal_soort signalen[] = {
+    {.code = "toets_uitkomst",
+     .titel = "Uitkomst leerbaarheidstoets binnen",
+     .doen = "Gebruik de uitkomst bij het kiezen van de leerroute in het PIP.",
+     .gesloten_door = "pip",
+     .termijn = "pip_10_weken",
+     .als = {"uitkomst", "*"}},
+    {.code = "toets_opnieuw",
+     .titel = "Leerbaarheidstoets zonder uitkomst",
+     .doen = "Plan een nieuwe toets, of stel het PIP zelf vast als de inburgeraar niet meewerkt.",
+     .gesloten_door = "pip",
+     .termijn = "pip_10_weken"},
+    {0}};
+
+const struct stelseldienst dienst_leerbaarheidstoets_uitkomst = {
+    .nummer = 8,
+    .code = "leerbaarheidstoets_uitkomst",
+    .naam = "Leerbaarheidstoets",
+    .omschrijving = "DUO laat weten of de inburgeraar de leerbaarheidstoets heeft gedaan en wat de uitkomst is.",
+    .afzenders = PARTIJ_DUO,
+    .ontvangers = PARTIJ_GEMEENTE,
+    .grond = WI "art. 35, lid 1",
+    .termijn = "binnen 2 dagen na de toets",
+    .datum_veld = "datum_afname",
+    .tijdlijn = "Leerbaarheidstoets: deelgenomen {deelgenomen}, uitkomst {uitkomst}",
+    .velden = velden,
+    .regels = regels,
+    .signaal = signalen,
+    .bereikt = {.fase = FASE_PIP, .als = {"uitkomst", "*"}},
+};

@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: EUPL-1.2
+# SPDX-FileCopyrightText: Portaal Inburgering contributors
+#
+# The register: one line per stelseldienst, by its number in the chain. To add one:
+#   1. src/stelsel/x.c with `const struct stelseldienst dienst_x` (declaration and rules; read stelsel.h)
+#   2. sql/migrations/NNNN_x.sql with the table bericht_x
+#   3. one line here
+#   4. its cases in tests/data/stelsel/x/
+# Nothing else. The build makes the table of the register from this list.
+STELSELDIENSTEN =
+STELSELDIENSTEN += src/stelsel/inburgeringsplicht.c
+STELSELDIENSTEN += src/stelsel/inburgeringstermijn.c
+STELSELDIENSTEN += src/stelsel/leerbaarheidstoets_uitkomst.c
+STELSELDIENSTEN += src/stelsel/koppeling.c
+STELSELDIENSTEN += src/stelsel/pip.c
+STELSELDIENSTEN += src/stelsel/pvt.c
