@@ -31,8 +31,7 @@ bool krypto_seal(TALLOC_CTX *ctx, const struct krypto *k, const char *table, con
                  const char *plain, unsigned char **ret_sealed, size_t *ret_len, struct err *err);
 /* *ret_plain has a destructor that wipes it. */
 bool krypto_open_sealed(TALLOC_CTX *ctx, const struct krypto *k, const char *table, const char *column,
-                        const char *row_id, const unsigned char *sealed, size_t len, char **ret_plain,
-                        struct err *err);
+                        const char *row_id, const unsigned char *sealed, size_t len, char **ret_plain, struct err *err);
 
 /* purpose keeps indexes of different things apart: "bsn", "v_nummer". */
 void krypto_blind_index(const struct krypto *k, const char *purpose, const char *plain,

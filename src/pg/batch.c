@@ -102,7 +102,8 @@ static int add(struct pg_batch *b, struct statement s, const struct pg_param *pa
 
 int pg_batch_add(struct pg_batch *b, enum pg_query q, const struct pg_param *params, int n) {
     assert((int)q >= 0 && (int)q < PG_QUERY_COUNT);
-    return add(b, (struct statement){.name = pg_query_texts[q].name, .sql = pg_query_texts[q].sql, .query = (int)q}, params, n);
+    return add(b, (struct statement){.name = pg_query_texts[q].name, .sql = pg_query_texts[q].sql, .query = (int)q},
+               params, n);
 }
 
 int pg_batch_add_text(struct pg_batch *b, const char *name, const char *sql, const struct pg_param *params, int n) {
@@ -171,12 +172,12 @@ static bool send_all(struct pg_batch *b, struct err *err) {
             sent = PQsendQueryPrepared(conn, s->name, s->param_count, s->values, s->lengths, s->formats, 0) == 1;
         if (!sent) {
             pg_drop(b->pg);
-            return err_set(err, ERR_UNAVAILABLE, s->name, "the statement could not be sent");
+            return err_set(err, ERR_UNAVAILABLE, s->name, "de opdracht kon niet worden verstuurd");
         }
     }
     if (PQpipelineSync(conn) != 1) {
         pg_drop(b->pg);
-        return err_set(err, ERR_UNAVAILABLE, "pg", "the batch could not be sent");
+        return err_set(err, ERR_UNAVAILABLE, "pg", "de opdrachten konden niet worden verstuurd");
     }
     return true;
 }
@@ -197,7 +198,7 @@ static enum outcome read_command(struct pg *pg, long long deadline, PGresult **r
         PQclear(res);
         PQclear(end);
         pg_drop(pg);
-        (void)err_set(err, ERR_INTERNAL, "pg", "the pipeline is out of step");
+        (void)err_set(err, ERR_INTERNAL, "pg", "de antwoorden lopen uit de pas");
         return OUTCOME_LOST;
     }
     *ret = res;

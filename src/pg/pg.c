@@ -104,7 +104,7 @@ static bool connect_now(struct pg *pg, long long deadline, struct err *err) {
         (void)snprintf(reason, sizeof reason, "%s", PQerrorMessage(pg->conn));
         reason[strcspn(reason, "\n")] = '\0';
         pg_drop(pg);
-        return err_set(err, ERR_UNAVAILABLE, "pg", "no connection: %s", reason[0] != '\0' ? reason : "too late");
+        return err_set(err, ERR_UNAVAILABLE, "pg", "geen verbinding: %s", reason[0] != '\0' ? reason : "te laat");
     }
     return true;
 }
@@ -124,7 +124,7 @@ bool pg_ready(struct pg *pg, long long deadline, struct err *err) {
     bool transaction = pg->transaction;
     pg_drop(pg);
     if (transaction)
-        return err_set(err, ERR_UNAVAILABLE, "pg", "connection lost inside a transaction");
+        return err_set(err, ERR_UNAVAILABLE, "pg", "verbinding verbroken binnen een transactie");
     return connect_now(pg, deadline, err);
 }
 
@@ -135,14 +135,15 @@ bool pg_next_result(struct pg *pg, long long deadline, PGresult **ret, struct er
         if (!in_time || PQconsumeInput(pg->conn) != 1) {
             bool late = unsent >= 0 && !in_time;
             pg_drop(pg);
-            return err_set(err, ERR_UNAVAILABLE, "pg", late ? "no answer within the time limit" : "connection lost");
+            return err_set(err, ERR_UNAVAILABLE, "pg",
+                           late ? "geen antwoord binnen de wachttijd" : "verbinding verbroken");
         }
     }
     PGresult *res = PQgetResult(pg->conn);
     if (PQstatus(pg->conn) != CONNECTION_OK) {
         PQclear(res);
         pg_drop(pg);
-        return err_set(err, ERR_UNAVAILABLE, "pg", "connection lost");
+        return err_set(err, ERR_UNAVAILABLE, "pg", "verbinding verbroken");
     }
     *ret = res;
     return true;
@@ -202,7 +203,7 @@ bool pg_script(struct pg *pg, const char *sql, struct err *err) {
         return false;
     if (PQexitPipelineMode(pg->conn) != 1 || PQsendQuery(pg->conn, sql) != 1) {
         pg_drop(pg);
-        return err_set(err, ERR_UNAVAILABLE, "pg", "the script could not be sent");
+        return err_set(err, ERR_UNAVAILABLE, "pg", "het script kon niet worden verstuurd");
     }
     pg->round_trips++;
     bool ok = read_script(pg, deadline, err);

@@ -32,11 +32,11 @@ static int start(void **state) {
     *state = f;
     struct err err = {0};
     if (!pg_script(f->pg,
-                     "DROP SCHEMA IF EXISTS proef_pg CASCADE; CREATE SCHEMA proef_pg;"
-                     "CREATE TABLE proef_pg.rij (id integer PRIMARY KEY, inhoud bytea);"
-                     "CREATE TABLE proef_pg.kind (rij integer REFERENCES proef_pg.rij DEFERRABLE INITIALLY DEFERRED);"
-                     "CREATE FUNCTION proef_pg.fout(code text, zin text) RETURNS void LANGUAGE plpgsql AS "
-                     "$$BEGIN RAISE EXCEPTION USING ERRCODE = code, MESSAGE = zin; END$$",
+                   "DROP SCHEMA IF EXISTS proef_pg CASCADE; CREATE SCHEMA proef_pg;"
+                   "CREATE TABLE proef_pg.rij (id integer PRIMARY KEY, inhoud bytea);"
+                   "CREATE TABLE proef_pg.kind (rij integer REFERENCES proef_pg.rij DEFERRABLE INITIALLY DEFERRED);"
+                   "CREATE FUNCTION proef_pg.fout(code text, zin text) RETURNS void LANGUAGE plpgsql AS "
+                   "$$BEGIN RAISE EXCEPTION USING ERRCODE = code, MESSAGE = zin; END$$",
                    &err))
         print_error("%s: %s\n", err.place, err.reason);
     return err.kind == ERR_NONE ? 0 : -1;
@@ -71,15 +71,20 @@ static void values_come_back_as_they_went(void **state) {
     struct fixture *f = *state;
     const unsigned char bytes[] = {0, 1, 0xfe, '\\', 0};
     const char *list[] = {"a", "b c", "d,\"e\\", "", NULL};
-    const struct pg_param params[] = {PG_TEXT("42"),   PG_TEXT("t"),
-                                      PG_TEXT("2026-04-03"), PG_BYTES(bytes, sizeof bytes),
-                                      PG_NULL,         PG_TEXT(pg_list_literal(f->ctx, list)),
-                                      PG_TEXT("1990-05-00"), PG_TEXT("Ağrı \xd8\xb9\xd9\x84\xd9\x8a")};
+    const struct pg_param params[] = {PG_TEXT("42"),
+                                      PG_TEXT("t"),
+                                      PG_TEXT("2026-04-03"),
+                                      PG_BYTES(bytes, sizeof bytes),
+                                      PG_NULL,
+                                      PG_TEXT(pg_list_literal(f->ctx, list)),
+                                      PG_TEXT("1990-05-00"),
+                                      PG_TEXT("Ağrı \xd8\xb9\xd9\x84\xd9\x8a")};
     struct pg_batch *b = pg_batch_new(f->ctx, f->pg);
-    int i = pg_batch_add_text(b, "waarden",
-                              "SELECT $1::int, $2::boolean, $3::date, $4::bytea, $5::bytea, $6::text[], $7::text, $8::text,"
-                              " timestamptz '2026-01-01 23:30+00'",
-                              params, 8);
+    int i =
+        pg_batch_add_text(b, "waarden",
+                          "SELECT $1::int, $2::boolean, $3::date, $4::bytea, $5::bytea, $6::text[], $7::text, $8::text,"
+                          " timestamptz '2026-01-01 23:30+00'",
+                          params, 8);
     struct err err = {0};
     assert_true(pg_batch_run(b, &err));
     const struct pg_rows *r = pg_batch_rows(b, i);
