@@ -88,6 +88,8 @@ static const struct regel regels[] = {
 
 static const struct onderdeel onderdeel = {.code = "pvt", .naam = "PVT", .klaar = {"resultaat", "voldaan"}};
 
+static const struct totaal totalen[] = {{"uren", "Uren PVT", "pvt_uren"}, {0}};
+
 const struct stelseldienst dienst_pvt = {
     .nummer = 19,
     .code = "pvt",
@@ -103,4 +105,5 @@ const struct stelseldienst dienst_pvt = {
     .velden = velden,
     .regels = regels,
     .onderdeel = &onderdeel,
+    .totalen = totalen,
 };

@@ -146,6 +146,13 @@ struct onderdeel {
 /* A delivery of this service brings a dossier at least in this fase. */
 struct bereikt { enum fase fase; struct voorwaarde als; };
 
+/* Hours that have to reach a number of the law: the review page shows norm, delivered before, this delivery and what is left. */
+struct totaal {
+    const char *veld;  /* field of this service, VELD_UREN or VELD_GETAL: the total so far, not an addition to it */
+    const char *label;
+    const char *norm;  /* code in domain/wet.h */
+};
+
 /* Berichten that follow from this one by law, written in the same transaction (pip -> inburgeringstermijn). Fills ret and returns
  * true when there is one; its waarden live on ctx. */
 typedef bool gevolg_fn(TALLOC_CTX *ctx, const struct vraag *v, struct bericht *ret);
@@ -167,6 +174,7 @@ struct stelseldienst {
     const struct signaal_soort *signaal; /* ends with {0}; NULL: none */
     const struct termijn_soort *termijnen; /* ends with {0}; NULL: none */
     const struct onderdeel *onderdeel; /* NULL: none */
+    const struct totaal *totalen; /* ends with {0}; NULL: none */
     struct bereikt bereikt;  /* FASE_AANGEMELD: says nothing */
     gevolg_fn *gevolg;       /* NULL: none */
 };
