@@ -12,6 +12,9 @@
 #include <string.h>
 #include <time.h>
 
-#pragma GCC poison strcpy strcat sprintf vsprintf gets strtok atoi atol atof localtime gmtime ctime asctime rand
+/* As a word it stands in OpenSSL's headers, so only the call is refused. */
+#define rand(...) rand_is_banned_use_krypto_random
+
+#pragma GCC poison strcpy strcat sprintf vsprintf gets strtok atoi atol atof localtime gmtime ctime asctime
 
 #endif

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * The strict parser. Limits are kept while parsing, not afterwards: the first element or declaration too many stops it, so a
+ * bomb costs no more than an honest message of the largest size.
+ */
+#include "xml/intern.h"
+#include "xml/rules.h"
+
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+#include <libxml/xmlstring.h>
+#include <stdlib.h>
+#include <string.h>
+
+const struct xml_limits xml_limits_strict = {.bytes = XML_BYTES_MAX,
+                                             .depth = XML_DEPTH_MAX,
+                                             .elements = XML_ELEMENTS_MAX,
+                                             .attributes = XML_ATTRIBUTES_MAX,
+                                             .allow_dtd = false};
+
+struct guard {
+    const struct xml_limits *limits;
+    size_t depth, elements;
+    enum xml_refusal refusal; /* the first one */
+};
+
+static void stop(xmlParserCtxtPtr parser, enum xml_refusal refusal) {
+    struct guard *guard = parser->_private;
+    if (guard->refusal == XML_FINE)
+        guard->refusal = refusal;
+    xmlStopParser(parser);
+}
+
+static void on_start(void *arg, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int ns_count,
+                     const xmlChar **namespaces, int attr_count, int defaulted, const xmlChar **attrs) {
+    xmlParserCtxtPtr parser = arg;
+    struct guard *guard = parser->_private;
+    guard->depth++;
+    guard->elements++;
+    if (guard->depth > guard->limits->depth)
+        stop(parser, XML_TOO_DEEP);
+    else if (guard->elements > guard->limits->elements ||
+             (size_t)ns_count + (size_t)attr_count > guard->limits->attributes)
+        stop(parser, XML_TOO_MANY);
+    else
+        xmlSAX2StartElementNs(arg, name, prefix, uri, ns_count, namespaces, attr_count, defaulted, attrs);
+}
+
+static void on_end(void *arg, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri) {
+    xmlParserCtxtPtr parser = arg;
+    struct guard *guard = parser->_private;
+    guard->depth--;
+    xmlSAX2EndElementNs(arg, name, prefix, uri);
+}
+
+/* A document type declaration is the door to entities, external files and default attributes. */
+static void on_dtd(void *arg, const xmlChar *name, const xmlChar *external, const xmlChar *system) {
+    xmlParserCtxtPtr parser = arg;
+    struct guard *guard = parser->_private;
+    if (guard->limits->allow_dtd)
+        xmlSAX2InternalSubset(arg, name, external, system);
+    else
+        stop(parser, XML_HAS_DTD);
+}
+
+static int free_doc(struct xml_doc *doc) {
+    xmlFreeDoc(doc->tree);
+    return 0;
+}
+
+static enum xml_refusal parse_guarded(TALLOC_CTX *ctx, const char *bytes, size_t len, struct guard *guard,
+                                      struct xml_doc **ret) {
+    xmlParserCtxtPtr parser = xmlNewParserCtxt();
+    if (parser == NULL)
+        abort();
+    parser->_private = guard;
+    parser->sax->startElementNs = on_start;
+    parser->sax->endElementNs = on_end;
+    parser->sax->internalSubset = on_dtd;
+    const int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
+    xmlDocPtr tree = xmlCtxtReadMemory(parser, bytes, (int)len, NULL, "UTF-8", options);
+    bool whole = tree != NULL && parser->wellFormed == 1 && parser->nsWellFormed == 1;
+    xmlFreeParserCtxt(parser);
+    if (guard->refusal != XML_FINE || !whole) {
+        xmlFreeDoc(tree);
+        return guard->refusal != XML_FINE ? guard->refusal : XML_NOT_WELL_FORMED;
+    }
+    struct xml_doc *doc = talloc_zero(ctx, struct xml_doc);
+    if (doc == NULL)
+        abort();
+    doc->tree = tree;
+    talloc_set_destructor(doc, free_doc);
+    *ret = doc;
+    return XML_FINE;
+}
+
+static bool utf8_without_nul(const char *bytes, size_t len) {
+    if (memchr(bytes, '\0', len) != NULL)
+        return false;
+    char *copy = strndup(bytes, len);
+    if (copy == NULL)
+        abort();
+    bool good = xmlCheckUTF8(xml_chars(copy)) == 1;
+    free(copy);
+    return good;
+}
+
+enum xml_refusal xml_parse_within(TALLOC_CTX *ctx, const char *bytes, size_t len, const struct xml_limits *limits,
+                                  struct xml_doc **ret) {
+    xml_begin();
+    if (len > limits->bytes)
+        return XML_TOO_LARGE;
+    if (len == 0 || !utf8_without_nul(bytes, len))
+        return XML_NOT_WELL_FORMED;
+    struct guard guard = {.limits = limits};
+    return parse_guarded(ctx, bytes, len, &guard, ret);
+}
+
+enum xml_refusal xml_parse(TALLOC_CTX *ctx, const char *bytes, size_t len, struct xml_doc **ret) {
+    return xml_parse_within(ctx, bytes, len, &xml_limits_strict, ret);
+}
