@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+# SPDX-FileCopyrightText: Portaal Inburgering contributors
+#
+# Builds the house in a folder of its own. Only autoreconf writes in the checkout (files that git ignores), once.
+
+# True when configure is missing or older than what it is made of.
+bouw_configure_oud() {
+    [ -x "$BRON/configure" ] && [ -e "$BRON/Makefile.in" ] || return 0
+    [ -n "$(cd "$BRON" && find configure.ac Makefile.am src sim tests -name '*.mk' -newer Makefile.in -print -o \
+        \( -name configure.ac -o -name Makefile.am \) -newer Makefile.in -print 2>/dev/null)" ]
+}
+
+bouw_autoreconf() {
+    (
+        flock 9 # two demos of one checkout may start at once
+        if bouw_configure_oud; then
+            cd "$BRON" && autoreconf -fi && touch Makefile.in
+        fi
+    ) 9<"$BRON/configure.ac"
+}
+
+# bouw FOLDER [configure option…]: afterwards the programs are in FOLDER
+bouw() {
+    local waar=$1 log=$VAR/log/bouw.log
+    shift
+    mkdir -p "$waar"
+    : >"$log"
+    stil "$log" bouw_autoreconf
+    if [ ! -e "$waar/Makefile" ] || [ "$(cat "$waar/.opties" 2>/dev/null)" != "$BRON $*" ]; then
+        stil "$log" sh -c 'cd "$1" && shift && exec "$@"' sh "$waar" "$BRON/configure" "$@"
+        printf '%s\n' "$BRON $*" >"$waar/.opties"
+    fi
+    stil "$log" make -C "$waar" -j"$(nproc)"
+}

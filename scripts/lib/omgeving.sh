@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: EUPL-1.2
+# SPDX-FileCopyrightText: Portaal Inburgering contributors
+#
+# A whole portal in one folder (VAR): database, workers, simulated makelaar, nginx. The demo, the tests and the measurements all start
+# the same one. BOUW is the folder with the built programs.
+
+# shellcheck source=scripts/lib/basis.sh
+. "$(dirname "${BASH_SOURCE[0]}")/basis.sh"
+. "$BRON/scripts/lib/pakketten.sh"
+. "$BRON/scripts/lib/bouw.sh"
+. "$BRON/scripts/lib/cluster.sh"
+. "$BRON/scripts/lib/nginx.sh"
+
+PORTAALCTL() { als_dienst "$BOUW/portaalctl" "$@"; }
+
+omgeving_instellingen() {
+    cat >"$VAR/portaal.ini" <<INI
+; Made by scripts/lib/omgeving.sh at every start; what each setting means: portaalctl instellingen
+[portaal]
+socket = run/portaal.sock
+workers = ${OMGEVING_WORKERS:-4}
+adres = https://127.0.0.1:$POORT
+sleutelbestand = geheim/hoofdsleutel
+demo = ja
+
+[database]
+verbinding = host=$VAR/run dbname=portaal user=portaal_app
+verbinding_migratie = host=$VAR/run dbname=portaal user=portaal_migratie
+verbinding_taak = host=$VAR/run dbname=portaal user=portaal_taak
+
+[saml]
+entity_id = urn:etoegang:DV:00000099000000001000:entities:0001
+service_uuid = 6f1c2d3e-4b5a-4c6d-8e7f-901a2b3c4d5e
+makelaar_metadata = geheim/makelaar-metadata.xml
+ondertekensleutel = geheim/ondertekensleutel.pem
+INI
+    chmod 644 "$VAR/portaal.ini"
+}
+
+# Keys of the portal itself; made once.
+omgeving_sleutels() {
+    local log=$VAR/log/sleutels.log
+    if ! als_dienst test -e "$VAR/geheim/hoofdsleutel"; then
+        stil "$log" PORTAALCTL "$VAR/portaal.ini" sleutel
+    fi
+    if [ ! -e "$VAR/geheim/ondertekensleutel.pem" ]; then
+        stil "$log" openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out "$VAR/geheim/ondertekensleutel.pem"
+        geheim_maak "$VAR/geheim/ondertekensleutel.pem"
+    fi
+}
+
+# The simulated makelaar: its own key and metadata, made once for this port.
+omgeving_ehsim() {
+    proces_start ehsim "$BOUW/ehsim" "$VAR/ehsim.ini"
+}
+
+# Official gemeenten come with the migrations; the people who can log in and the deliveries of DUO and COA come here. Done once.
+omgeving_vul() {
+    local aantal=$1 zaad=$2 log=$VAR/log/vullen.log
+    if [ -e "$VAR/.gevuld" ]; then return; fi
+    : >"$log"
+    stap Gegevens "$aantal verzonnen dossiers maken en importeren"
+    stil "$log" omgeving_gebruikers
+    dienst_map "$VAR/gegevens" 755
+    stil "$log" als_dienst sh -c '"$1" demodata --dossiers "$2" --zaad "$3" >"$4"' sh "$BOUW/portaalctl" "$aantal" "$zaad" \
+        "$VAR/gegevens/leveringen.jsonl"
+    stil "$log" PORTAALCTL importeer "$VAR/gegevens/leveringen.jsonl"
+    : >"$VAR/.gevuld"
+}
+
+# Serves within the time, or says which part does not.
+omgeving_wacht() {
+    local i naam
+    for i in $(seq 150); do
+        for naam in portaal ehsim nginx; do
+            if ! proces_pid "$naam" >/dev/null; then
+                tail -n 20 "$VAR/log/$naam.log" >&2
+                fout "$naam is gestopt." "Het hele verslag staat in $VAR/log/$naam.log"
+            fi
+        done
+        if [ "$(curl -sk -o /dev/null -w '%{http_code}' --max-time 3 "https://127.0.0.1:$POORT/inloggen")" = 200 ]; then return; fi
+        sleep 0.2
+    done
+    tail -n 20 "$VAR/log/portaal.log" "$VAR/log/nginx-fout.log" >&2
+    fout "Het portaal antwoordt niet op https://127.0.0.1:$POORT/inloggen"
+}
+
+omgeving_voorbereiden() {
+    cluster_zoek
+    nginx_zoek
+    stap Database "starten in $VAR/pg"
+    cluster_maak
+    cluster_start
+    certificaat_maak
+    omgeving_instellingen
+    omgeving_sleutels
+    stap Database "rollen en migraties"
+    cluster_inrichten
+    stil "$VAR/log/migreer.log" PORTAALCTL migreer
+}
+
+omgeving_start() {
+    stap Starten "workers, makelaar en nginx"
+    omgeving_ehsim
+    proces_start portaal "$BOUW/portaal" "$VAR/portaal.ini"
+    nginx_inrichten
+    nginx_start
+    omgeving_wacht
+}
+
+# Ends what this folder started, and nothing else.
+omgeving_stop() {
+    proces_stop nginx QUIT
+    proces_stop portaal
+    proces_stop ehsim
+    [ -d "$VAR/pg" ] && { [ -n "${PGBIN:-}" ] || cluster_zoek; } && cluster_stop
+    return 0
+}
+
+omgeving_draait() { proces_pid nginx >/dev/null || proces_pid portaal >/dev/null; }
+
+# Throws away data and settings, keeps what was built. Only in a folder with our mark.
+omgeving_leeg() {
+    [ -e "$VAR/.portaal" ] || return 0
+    local deel
+    for deel in pg run log pid geheim nginx www gegevens; do rm -rf "${VAR:?}/$deel"; done
+    rm -f "$VAR/.gevuld" "$VAR/portaal.ini" "$VAR/ehsim.ini"
+}
