@@ -8,7 +8,22 @@ SET LOCAL ROLE portaal_eigenaar;
 
 CREATE SCHEMA IF NOT EXISTS portaal;
 REVOKE ALL ON SCHEMA portaal FROM PUBLIC;
-GRANT USAGE ON SCHEMA portaal TO portaal_app, portaal_taak, portaal_audit;
+GRANT USAGE ON SCHEMA portaal TO portaal_app, portaal_taak, portaal_audit, portaal_migratie;
+
+-- What portaalctl migreer has done; it refuses a schema without this table.
+CREATE TABLE portaal.migratie (
+    nummer    integer PRIMARY KEY,
+    naam      text NOT NULL,
+    som       text NOT NULL CHECK (som ~ '^[0-9a-f]{64}$'),
+    toegepast timestamptz NOT NULL DEFAULT now()
+);
+COMMENT ON TABLE portaal.migratie IS 'The migrations that made this schema';
+COMMENT ON COLUMN portaal.migratie.nummer IS 'BIV b=midden i=hoog v=laag; number, from 1 without gaps';
+COMMENT ON COLUMN portaal.migratie.naam IS 'BIV b=laag i=midden v=laag; name of its file';
+COMMENT ON COLUMN portaal.migratie.som IS 'BIV b=midden i=hoog v=laag; BLAKE2b-256 of its text: a migration never changes afterwards';
+COMMENT ON COLUMN portaal.migratie.toegepast IS 'BIV b=laag i=midden v=laag; moment';
+GRANT SELECT ON portaal.migratie TO portaal_migratie, portaal_app, portaal_taak;
+GRANT INSERT (nummer, naam, som) ON portaal.migratie TO portaal_migratie;
 -- a function of ours is for nobody until it is granted
 ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 
