@@ -19,7 +19,8 @@ enum rol {
 enum rol rol_van_code(const char *code); /* ROL_GEEN when unknown */
 const char *rol_code(enum rol rol);      /* "klantregisseur" */
 const char *rol_naam(enum rol rol);      /* as people say it */
-/* The codes in a set, as a PostgreSQL array literal "{klantregisseur,raadpleger}". Static text, valid until the next call: none; caller gives 128 bytes. */
+/* The codes in a set, as a PostgreSQL array literal "{klantregisseur,raadpleger}". Static text, valid until the next
+ * call: none; caller gives 128 bytes. */
 const char *rol_set_literal(unsigned rollen, char ret[static 128]);
 
 #endif

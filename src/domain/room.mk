@@ -1,3 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 # SPDX-FileCopyrightText: Portaal Inburgering contributors
-libportaal_a_SOURCES += src/domain/rol.c src/domain/rol.h
+libportaal_a_SOURCES += \
+	src/domain/rol.c src/domain/rol.h \
+	src/domain/bsn.c src/domain/bsn.h \
+	src/domain/werkdagen.c src/domain/werkdagen.h \
+	src/domain/termijnen.c src/domain/termijnen.h \
+	src/domain/wet.c src/domain/wet.h

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * 1 Inburgeringsplicht vastgesteld, gewijzigd of beëindigd: DUO tells gemeente and COA. With it a dossier begins and ends.
+ * 1 Inburgeringsplicht vastgesteld, gewijzigd of beëindigd: DUO tells gemeente and COA. With it a dossier begins and
+ * ends.
  */
 #include "stelsel/dienst.h"
 
@@ -29,7 +30,8 @@ static const struct veld velden[] = {
      .bron = WI "art. 3"},
     {.naam = "datum_kennisgeving",
      .label = "Datum kennisgeving",
-     .hulp = "De datum op de brief van DUO aan de inburgeraar. Vanaf deze datum telt de termijn van 10 weken voor het PIP.",
+     .hulp =
+         "De datum op de brief van DUO aan de inburgeraar. Vanaf deze datum telt de termijn van 10 weken voor het PIP.",
      .soort = VELD_DATUM,
      .verplicht = true,
      .biv = BIV(HOOG, HOOG, MIDDEN),
@@ -176,20 +178,15 @@ static const struct veld velden[] = {
 
 /* ---- rules ---- */
 
-static const struct bericht *lopende_plicht(const struct vraag *v) {
-    const struct bericht *plicht = historie_laatste_behalve(v->historie, "inburgeringsplicht", v->nieuw);
-    return plicht == NULL || bericht_waarde_is(plicht, "soort", "beeindigd") ? NULL : plicht;
-}
-
 static bool eerst_vastgesteld(const struct vraag *v, struct buf *melding) {
-    if (bericht_waarde_is(v->nieuw, "soort", "vastgesteld") || lopende_plicht(v) != NULL)
+    if (bericht_waarde_is(v->nieuw, "soort", "vastgesteld") || historie_plicht_loopt(v->historie))
         return true;
     buf_add(melding, "Er is nog geen inburgeringsplicht vastgesteld. Lever eerst de vaststelling aan.");
     return false;
 }
 
 static bool niet_dubbel(const struct vraag *v, struct buf *melding) {
-    if (!bericht_waarde_is(v->nieuw, "soort", "vastgesteld") || lopende_plicht(v) == NULL)
+    if (!bericht_waarde_is(v->nieuw, "soort", "vastgesteld") || !historie_plicht_loopt(v->historie))
         return true;
     buf_add(melding, "De inburgeringsplicht is al vastgesteld. Kies gewijzigd of beëindigd.");
     return false;
@@ -216,7 +213,8 @@ static bool leeftijd(const struct vraag *v, struct buf *melding) {
     long jaren = wet_waarde("plicht_leeftijd", start);
     if (date_cmp(date_add_months(geboren, (int)jaren * 12), start) <= 0)
         return true;
-    buf_addf(melding, "Deze persoon is bij het begin van de plicht jonger dan %ld jaar. Controleer de geboortedatum.", jaren);
+    buf_addf(melding, "Deze persoon is bij het begin van de plicht jonger dan %ld jaar. Controleer de geboortedatum.",
+             jaren);
     return false;
 }
 
@@ -247,15 +245,12 @@ static const struct signaal_soort signalen[] = {
      .als = {"soort", "beeindigd"}},
     {0}};
 
-/* R7. The portal knows the kennisgeving, not the inschrijving in the BRP. For an asielstatushouder who is not registered in the
- * gemeente yet the term begins at that inschrijving, so this date is the earliest possible one. */
+/* R7. The portal knows the kennisgeving, not the inschrijving in the BRP. For an asielstatushouder who is not
+ * registered in the gemeente yet the term begins at that inschrijving, so this date is the earliest possible one. */
 static bool pip_10_weken(const struct historie *h, const struct stand *s, struct date *ret) {
     (void)s;
-    const struct bericht *plicht = historie_eerste(h, "inburgeringsplicht");
-    for (size_t i = 0; i < h->aantal; i++) /* the last vaststelling counts: a plicht may begin anew after it ended */
-        if (!h->berichten[i].ingetrokken && strcmp(h->berichten[i].dienst->code, "inburgeringsplicht") == 0 &&
-            bericht_waarde_is(&h->berichten[i], "soort", "vastgesteld"))
-            plicht = &h->berichten[i];
+    /* The last vaststelling: a plicht may begin anew after it ended. */
+    const struct bericht *plicht = historie_laatste_met(h, "inburgeringsplicht", "soort", "vastgesteld");
     struct date van = plicht == NULL ? (struct date){0} : bericht_datum(plicht, "datum_kennisgeving");
     if (date_is_empty(van))
         return false;
@@ -272,21 +267,22 @@ static bool bewaren_tot(const struct historie *h, const struct stand *s, struct 
     return true;
 }
 
-static const struct termijn_soort termijnen[] = {
-    {.code = "pip_10_weken",
-     .titel = "PIP vaststellen",
-     .regel = "binnen 10 weken na de kennisgeving van DUO; staat een asielstatushouder nog niet bij u ingeschreven, dan binnen 10 "
-              "weken na de inschrijving",
-     .bron = BI "art. 5.3",
-     .voldaan_door = "pip",
-     .datum = pip_10_weken},
-    {.code = "bewaartermijn",
-     .titel = "Gegevens verwijderen",
-     .regel = "5 jaar na het einde van de inburgeringsplicht",
-     .bron = BI "art. 9.9",
-     .na_plicht = true,
-     .datum = bewaren_tot},
-    {0}};
+static const struct termijn_soort termijnen[] = {{.code = "pip_10_weken",
+                                                  .titel = "PIP vaststellen",
+                                                  .regel =
+                                                      "binnen 10 weken na de kennisgeving van DUO; staat een "
+                                                      "asielstatushouder nog niet bij u ingeschreven, dan binnen 10 "
+                                                      "weken na de inschrijving",
+                                                  .bron = BI "art. 5.3",
+                                                  .voldaan_door = "pip",
+                                                  .datum = pip_10_weken},
+                                                 {.code = "bewaartermijn",
+                                                  .titel = "Gegevens verwijderen",
+                                                  .regel = "5 jaar na het einde van de inburgeringsplicht",
+                                                  .bron = BI "art. 9.9",
+                                                  .na_plicht = true,
+                                                  .datum = bewaren_tot},
+                                                 {0}};
 
 const struct stelseldienst dienst_inburgeringsplicht = {
     .nummer = 1,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * 3 Inburgeringstermijn vastgesteld, verlengd of nieuw: DUO tells the gemeente. Only DUO sets or changes it (Wi 12, 24, 25).
+ * 3 Inburgeringstermijn vastgesteld, verlengd of nieuw: DUO tells the gemeente. Only DUO sets or changes it (Wi 12, 24,
+ * 25).
  */
 #include "stelsel/dienst.h"
 
@@ -79,7 +80,7 @@ static bool einde_na_aanvang(const struct vraag *v, struct buf *melding) {
 
 static bool eerst_vastgesteld(const struct vraag *v, struct buf *melding) {
     if (bericht_waarde_is(v->nieuw, "soort", "vastgesteld") ||
-        historie_laatste_behalve(v->historie, "inburgeringstermijn", v->nieuw) != NULL)
+        historie_laatste(v->historie, "inburgeringstermijn") != NULL)
         return true;
     buf_add(melding, "Er is nog geen inburgeringstermijn vastgesteld. Lever eerst de vaststelling aan.");
     return false;
@@ -103,7 +104,7 @@ static bool drie_jaar(const struct vraag *v, struct buf *melding) {
 }
 
 static bool later_einde(const struct vraag *v, struct buf *melding) {
-    const struct bericht *vorige = historie_laatste_behalve(v->historie, "inburgeringstermijn", v->nieuw);
+    const struct bericht *vorige = historie_laatste(v->historie, "inburgeringstermijn");
     struct date einde = bericht_datum(v->nieuw, "datum_einde");
     if (vorige == NULL || bericht_waarde_is(v->nieuw, "soort", "vastgesteld") || date_is_empty(einde) ||
         date_cmp(einde, bericht_datum(vorige, "datum_einde")) > 0)
@@ -114,12 +115,11 @@ static bool later_einde(const struct vraag *v, struct buf *melding) {
     return false;
 }
 
-static const struct regel regels[] = {
-    {"einde_na_aanvang", WI "art. 11", ERNST_FOUT, "datum_einde", einde_na_aanvang},
-    {"eerst_vastgesteld", WI "art. 11", ERNST_FOUT, "soort", eerst_vastgesteld},
-    {"later_einde", WI "art. 12", ERNST_FOUT, "datum_einde", later_einde},
-    {"R5", WI "art. 11", ERNST_WAARSCHUWING, "datum_aanvang", drie_jaar},
-    {0}};
+static const struct regel regels[] = {{"einde_na_aanvang", WI "art. 11", ERNST_FOUT, "datum_einde", einde_na_aanvang},
+                                      {"eerst_vastgesteld", WI "art. 11", ERNST_FOUT, "soort", eerst_vastgesteld},
+                                      {"later_einde", WI "art. 12", ERNST_FOUT, "datum_einde", later_einde},
+                                      {"R5", WI "art. 11", ERNST_WAARSCHUWING, "datum_aanvang", drie_jaar},
+                                      {0}};
 
 static const struct signaal_soort signalen[] = {
     {.code = "termijn_vastgesteld",

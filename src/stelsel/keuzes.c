@@ -5,8 +5,10 @@
  */
 #include "stelsel/dienst.h"
 
-const struct keuze keuze_leerroute[] = {
-    {"b1_route", "B1-route"}, {"onderwijsroute", "Onderwijsroute"}, {"z_route", "Zelfredzaamheidsroute (Z-route)"}, {0}};
+const struct keuze keuze_leerroute[] = {{"b1_route", "B1-route"},
+                                        {"onderwijsroute", "Onderwijsroute"},
+                                        {"z_route", "Zelfredzaamheidsroute (Z-route)"},
+                                        {0}};
 
 const struct keuze keuze_doelgroep[] = {{"asielstatushouder", "Asielstatushouder"},
                                         {"gezinsmigrant", "Gezinsmigrant"},
@@ -25,8 +27,8 @@ const struct keuze keuze_onderdeel[] = {{"lezen", "Lezen"},
 
 const struct keuze keuze_resultaat[] = {{"voldaan", "Voldaan"}, {"niet_voldaan", "Niet voldaan"}, {0}};
 
-const char *keuze_label(const struct veld *f, const char *code) {
-    for (const struct keuze *k = f->keuzes; k != NULL && k->code != NULL && code != NULL; k++)
+const char *keuze_label(const struct keuze *keuzes, const char *code) {
+    for (const struct keuze *k = keuzes; k != NULL && k->code != NULL && code != NULL; k++)
         if (strcmp(k->code, code) == 0)
             return k->label;
     return "";

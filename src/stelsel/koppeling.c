@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * 14 Notificatie inburgeraar gekoppeld aan gemeente: COA tells gemeente and DUO. The gemeente may see the dossier from here on,
- * before any inschrijving in the BRP (Ketenproces 15.3).
+ * 14 Notificatie inburgeraar gekoppeld aan gemeente: COA tells gemeente and DUO. The gemeente may see the dossier from
+ * here on, before any inschrijving in the BRP (Ketenproces 15.3).
  */
 #include "stelsel/dienst.h"
 
@@ -71,7 +71,8 @@ static const struct veld velden[] = {
 static bool asielstatushouder(const struct vraag *v, struct buf *melding) {
     if (historie_laatste(v->historie, "inburgeringsplicht") == NULL || historie_asiel(v->historie, v->nieuw))
         return true;
-    buf_add(melding, "COA koppelt alleen asielstatushouders, maar deze persoon is dat volgens DUO niet. Controleer het BSN.");
+    buf_add(melding,
+            "COA koppelt alleen asielstatushouders, maar deze persoon is dat volgens DUO niet. Controleer het BSN.");
     return false;
 }
 
@@ -89,12 +90,11 @@ static const struct regel regels[] = {
     {"asielstatushouder", WI "art. 35, lid 2", ERNST_WAARSCHUWING, NULL, asielstatushouder},
     {0}};
 
-static const struct signaal_soort signalen[] = {
-    {.code = "gekoppeld",
-     .titel = "Inburgeraar gekoppeld aan uw gemeente",
-     .doen = "Maak binnen 2 weken afspraken met de contactpersoon van COA.",
-     .gesloten_door = "pip"},
-    {0}};
+static const struct signaal_soort signalen[] = {{.code = "gekoppeld",
+                                                 .titel = "Inburgeraar gekoppeld aan uw gemeente",
+                                                 .doen = "Maak binnen 2 weken afspraken met de contactpersoon van COA.",
+                                                 .gesloten_door = "pip"},
+                                                {0}};
 
 const struct stelseldienst dienst_koppeling = {
     .nummer = 14,

@@ -41,8 +41,7 @@ static const struct veld velden[] = {
     {0}};
 
 static const struct regel regels[] = {
-    {"datum_toekomst", KETEN "14.3", ERNST_FOUT, "datum_afname", regel_datum_niet_na_vandaag},
-    {0}};
+    {"datum_toekomst", KETEN "14.3", ERNST_FOUT, "datum_afname", regel_datum_niet_na_vandaag}, {0}};
 
 static const struct signaal_soort signalen[] = {
     {.code = "toets_uitkomst",

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * 17 (Wijzigingen op) vastgestelde gegevens uit het PIP: the gemeente tells DUO, once the PIP is vastgesteld and beschikt.
- * The first one starts the inburgeringstermijn. Its rules are in pip_regels.c.
+ * 17 (Wijzigingen op) vastgestelde gegevens uit het PIP: the gemeente tells DUO, once the PIP is vastgesteld and
+ * beschikt. The first one starts the inburgeringstermijn. Its rules are in pip_regels.c.
  */
 #include "stelsel/pip.h"
 
@@ -21,12 +21,14 @@ static const struct keuze redenen[] = {{"wisselen_leerroute", "Wisselen van leer
                                        {"overig", "Overig"},
                                        {0}};
 
-#define WIJZIGING {"soort", "wijziging|wijziging_na_verhuizing"}
+#define WIJZIGING                                                                                                      \
+    { "soort", "wijziging|wijziging_na_verhuizing" }
 
 static const struct veld velden[] = {
     {.naam = "dagtekening",
      .label = "Dagtekening van het PIP",
-     .hulp = "De datum op de beschikking. Is dit het eerste PIP, dan begint de inburgeringstermijn van 3 jaar op de dag erna.",
+     .hulp = "De datum op de beschikking. Is dit het eerste PIP, dan begint de inburgeringstermijn van 3 jaar op de "
+             "dag erna.",
      .soort = VELD_DATUM,
      .verplicht = true,
      .biv = BIV(HOOG, HOOG, MIDDEN),
@@ -90,7 +92,8 @@ static const struct veld velden[] = {
      .bron = WI "art. 15"},
     {.naam = "intensiteit_map",
      .label = "Intensiteit van de MAP",
-     .hulp = "Het totaal aantal uren Module Arbeidsmarkt en Participatie dat u afspreekt. De norm is ten minste 40 uur. Niet invullen "
+     .hulp = "Het totaal aantal uren Module Arbeidsmarkt en Participatie dat u afspreekt. De norm is ten minste 40 "
+             "uur. Niet invullen "
              "bij de onderwijsroute.",
      .soort = VELD_UREN,
      .verplicht_als = {"leerroute", "b1_route|z_route"},
@@ -117,7 +120,8 @@ static const struct veld velden[] = {
      .bron = RI "art. 4.1"},
     {.naam = "toestemming_examen_a2",
      .label = "Toestemming voor examen op niveau A2",
-     .hulp = "Alleen in de B1-route, en pas na ten minste 600 uur les. Met ja kan de inburgeraar zich bij DUO aanmelden voor A2.",
+     .hulp = "Alleen in de B1-route, en pas na ten minste 600 uur les. Met ja kan de inburgeraar zich bij DUO "
+             "aanmelden voor A2.",
      .soort = VELD_JANEE,
      .biv = BIV(MIDDEN, HOOG, MIDDEN),
      .ggm = "Leerroute.IndicatorToestemmingExamenA2",
@@ -150,7 +154,8 @@ static const struct veld velden[] = {
      .bron = BI "art. 5.2"},
     {.naam = "afwijking_van_toets_reden",
      .label = "Reden voor een andere leerroute dan de toets",
-     .hulp = "Alleen nodig als de leerroute anders is dan de uitkomst van de leerbaarheidstoets. Schrijf geen medische gegevens op.",
+     .hulp = "Alleen nodig als de leerroute anders is dan de uitkomst van de leerbaarheidstoets. Schrijf geen medische "
+             "gegevens op.",
      .soort = VELD_LANGETEKST,
      .max = 500,
      .biv = BIV(LAAG, MIDDEN, MIDDEN),
@@ -182,15 +187,15 @@ static bool leerroute_wijzigen(const struct historie *h, const struct stand *s, 
     return true;
 }
 
-static const struct termijn_soort termijnen[] = {
-    {.code = "leerroute_wijzigen",
-     .titel = "Leerroute wijzigen kan",
-     .regel = "tot 1,5 jaar na het begin van de inburgeringstermijn",
-     .bron = BI "art. 5.4",
-     .datum = leerroute_wijzigen},
-    {0}};
+static const struct termijn_soort termijnen[] = {{.code = "leerroute_wijzigen",
+                                                  .titel = "Leerroute wijzigen kan",
+                                                  .regel = "tot 1,5 jaar na het begin van de inburgeringstermijn",
+                                                  .bron = BI "art. 5.4",
+                                                  .datum = leerroute_wijzigen},
+                                                 {0}};
 
-/* R5: the inburgeringstermijn follows by law from the first PIP. A later PIP, or a correction of the first, never moves it. */
+/* R5: the inburgeringstermijn follows by law from the first PIP. A later PIP, or a correction of the first, never moves
+ * it. */
 static bool termijn_volgt(TALLOC_CTX *ctx, const struct vraag *v, struct bericht *ret) {
     struct date dagtekening = bericht_datum(v->nieuw, "dagtekening");
     if (!bericht_waarde_is(v->nieuw, "soort", "eerste") || date_is_empty(dagtekening) ||
@@ -217,7 +222,8 @@ const struct stelseldienst dienst_pip = {
     .nummer = 17,
     .code = "pip",
     .naam = "PIP",
-    .omschrijving = "U geeft de vastgestelde gegevens uit het Persoonlijk plan Inburgering en Participatie (PIP) door aan DUO.",
+    .omschrijving =
+        "U geeft de vastgestelde gegevens uit het Persoonlijk plan Inburgering en Participatie (PIP) door aan DUO.",
     .afzenders = PARTIJ_GEMEENTE,
     .ontvangers = PARTIJ_DUO,
     .grond = WI "art. 34, lid 1",

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * The table of all stelseldiensten. register.def is made by the build from register.mk: that is where a service is added.
+ * The table of all stelseldiensten. register.def is made by the build from register.mk: that is where a service is
+ * added.
  */
 #include "stelsel/stelsel.h"
 

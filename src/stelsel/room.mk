@@ -1,2 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 # SPDX-FileCopyrightText: Portaal Inburgering contributors
+include src/stelsel/register.mk
+
+libportaal_a_SOURCES += \
+	src/stelsel/stelsel.h src/stelsel/dienst.h src/stelsel/pip.h src/stelsel/pip_regels.c \
+	src/stelsel/register.c src/stelsel/keuzes.c src/stelsel/historie.c src/stelsel/toon.c \
+	src/stelsel/regels.c src/stelsel/oordeel.c src/stelsel/stand.c src/stelsel/keur.c \
+	$(STELSELDIENSTEN)
+
+BUILT_SOURCES += src/stelsel/register.def
+CLEANFILES += src/stelsel/register.def
+src/stelsel/register.def: src/stelsel/register.mk Makefile
+	$(AM_V_GEN)$(MKDIR_P) src/stelsel && for f in $(STELSELDIENSTEN); do \
+	  b=$${f##*/}; echo "DIENST(dienst_$${b%.c})"; done >$@.new && mv -f $@.new $@
+$(libportaal_a_OBJECTS): | src/stelsel/register.def

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * Reading berichten and the history of a dossier.
+ */
+#include "stelsel/dienst.h"
+
+#include <stdint.h>
+
+const char *bericht_waarde(const struct bericht *b, const char *veld) {
+    int i = b == NULL ? -1 : stelsel_veld_index(b->dienst, veld);
+    return i < 0 ? NULL : b->waarden[i];
+}
+
+/* Is `code` one of the codes in `lijst`, which are separated by `scheiding`? */
+static bool in_lijst(const char *lijst, char scheiding, const char *code, size_t len) {
+    for (const char *p = lijst; *p != '\0';) {
+        const char *eind = strchr(p, scheiding);
+        size_t n = eind == NULL ? strlen(p) : (size_t)(eind - p);
+        if (n == len && memcmp(p, code, len) == 0)
+            return true;
+        p += eind == NULL ? n : n + 1;
+    }
+    return false;
+}
+
+bool bericht_waarde_is(const struct bericht *b, const char *veld, const char *code) {
+    const char *waarde = bericht_waarde(b, veld);
+    if (waarde == NULL)
+        return false;
+    if (stelsel_veld(b->dienst, veld)->soort == VELD_MEERKEUZE)
+        return in_lijst(waarde, ',', code, strlen(code));
+    return strcmp(waarde, code) == 0;
+}
+
+bool bericht_voldoet(const struct bericht *b, const struct voorwaarde *v) {
+    if (v->veld == NULL)
+        return true;
+    const char *waarde = bericht_waarde(b, v->veld);
+    if (waarde == NULL)
+        return false;
+    return strcmp(v->waarden, "*") == 0 || in_lijst(v->waarden, '|', waarde, strlen(waarde));
+}
+
+struct date bericht_datum(const struct bericht *b, const char *veld) {
+    const char *waarde = bericht_waarde(b, veld);
+    struct date d = {0};
+    (void)(waarde != NULL && date_parse(waarde, &d));
+    return d;
+}
+
+long bericht_getal(const struct bericht *b, const char *veld) {
+    const char *waarde = bericht_waarde(b, veld);
+    return waarde == NULL ? 0 : strtol(waarde, NULL, 10);
+}
+
+struct date bericht_gebeurtenis(const struct bericht *b, struct date anders) {
+    struct date d = bericht_datum(b, b->dienst->datum_veld);
+    return date_is_empty(d) ? anders : d;
+}
+
+struct date stelsel_leveren_voor(const struct stelseldienst *d, struct date gebeurtenis) {
+    if (d->werkdagen == 0 || date_is_empty(gebeurtenis))
+        return (struct date){0};
+    return werkdagen_erbij(gebeurtenis, d->werkdagen);
+}
+
+enum partij stelsel_partij(const char *organisatie) {
+    if (organisatie == NULL)
+        return (enum partij)0;
+    if (strcmp(organisatie, "DUO") == 0)
+        return PARTIJ_DUO;
+    if (strcmp(organisatie, "COA") == 0)
+        return PARTIJ_COA;
+    if (strlen(organisatie) == 4 && strspn(organisatie, "0123456789") == 4)
+        return PARTIJ_GEMEENTE;
+    return (enum partij)0;
+}
+
+/* ---- order: a correction takes the place of what it corrects ---- */
+
+static size_t plaats(const struct historie *h, size_t i) {
+    for (size_t stappen = 0; h->berichten[i].vervangt != NULL && stappen < h->aantal; stappen++) {
+        size_t j = 0;
+        while (j < h->aantal &&
+               (h->berichten[j].id == NULL || strcmp(h->berichten[j].id, h->berichten[i].vervangt) != 0))
+            j++;
+        if (j == h->aantal)
+            break;
+        i = j;
+    }
+    return i;
+}
+
+static bool van_dienst(const struct bericht *b, const char *code) {
+    return strcmp(b->dienst->code, code) == 0;
+}
+
+const struct bericht *historie_laatste_met(const struct historie *h, const char *code, const char *veld,
+                                           const char *waarde) {
+    const struct bericht *gevonden = NULL;
+    size_t waar = 0;
+    for (size_t i = 0; i < h->aantal; i++) {
+        const struct bericht *b = &h->berichten[i];
+        if (b->ingetrokken || !van_dienst(b, code) || (veld != NULL && !bericht_waarde_is(b, veld, waarde)))
+            continue;
+        if (gevonden == NULL || plaats(h, i) >= waar) {
+            gevonden = b;
+            waar = plaats(h, i);
+        }
+    }
+    return gevonden;
+}
+
+const struct bericht *historie_laatste(const struct historie *h, const char *code) {
+    return historie_laatste_met(h, code, NULL, NULL);
+}
+
+const struct bericht *historie_eerste(const struct historie *h, const char *code) {
+    const struct bericht *gevonden = NULL;
+    size_t waar = SIZE_MAX;
+    for (size_t i = 0; i < h->aantal; i++) {
+        const struct bericht *b = &h->berichten[i];
+        if (b->ingetrokken || !van_dienst(b, code) || plaats(h, i) >= waar)
+            continue;
+        gevonden = b;
+        waar = plaats(h, i);
+    }
+    return gevonden;
+}
+
+/* ---- what rules ask ---- */
+
+bool historie_asiel(const struct historie *h, const struct bericht *nieuw) {
+    const struct bericht *plicht =
+        nieuw != NULL && van_dienst(nieuw, "inburgeringsplicht") ? nieuw : historie_laatste(h, "inburgeringsplicht");
+    return plicht != NULL && bericht_waarde_is(plicht, "behandeld_als", "asielstatushouder");
+}
+
+bool historie_plicht_loopt(const struct historie *h) {
+    const struct bericht *plicht = historie_laatste(h, "inburgeringsplicht");
+    return plicht != NULL && !bericht_waarde_is(plicht, "soort", "beeindigd");
+}
+
+/* Wi 11: withdrawing the first PIP does not move the start, so the first one ever counts, in its last version. Only
+ * when nothing stands any more (no PIP and no inburgeringstermijn: it was a mistake) there is none. */
+struct date historie_eerste_dagtekening(const struct historie *h) {
+    const struct bericht *eerste = NULL;
+    size_t waar = SIZE_MAX;
+    if (historie_laatste(h, "pip") == NULL && historie_laatste(h, "inburgeringstermijn") == NULL)
+        return (struct date){0};
+    for (size_t i = 0; i < h->aantal; i++) {
+        if (!van_dienst(&h->berichten[i], "pip") || plaats(h, i) > waar)
+            continue;
+        eerste = &h->berichten[i];
+        waar = plaats(h, i);
+    }
+    return eerste == NULL ? (struct date){0} : bericht_datum(eerste, "dagtekening");
+}

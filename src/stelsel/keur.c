@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * Is a declaration whole? A mistake here would otherwise show much later, as an empty column or a rule that never
+ * fires.
+ */
+#include "stelsel/dienst.h"
+
+#define NAAM_MAX 40
+
+static bool keurnaam(const char *naam) {
+    if (naam == NULL || naam[0] < 'a' || naam[0] > 'z' || strlen(naam) > NAAM_MAX)
+        return false;
+    return strspn(naam, "abcdefghijklmnopqrstuvwxyz0123456789_") == strlen(naam);
+}
+
+static bool leeg(const char *tekst) {
+    return tekst == NULL || tekst[0] == '\0';
+}
+
+static bool fout(struct buf *waarom, const struct stelseldienst *d, const char *waar, const char *wat) {
+    buf_addf(waarom, "%s.%s: %s", d->code == NULL ? "?" : d->code, waar == NULL ? "?" : waar, wat);
+    return false;
+}
+
+static bool keur_keuzes(const struct stelseldienst *d, const struct veld *f, struct buf *waarom) {
+    bool lijst = f->soort == VELD_KEUZE || f->soort == VELD_MEERKEUZE;
+    if (lijst != (f->keuzes != NULL))
+        return fout(waarom, d, f->naam, lijst ? "a choice without choices" : "choices on a field that is no choice");
+    for (const struct keuze *k = f->keuzes; k != NULL && k->code != NULL; k++) {
+        if (!keurnaam(k->code) || leeg(k->label))
+            return fout(waarom, d, f->naam, "a choice has no good code or label");
+        for (const struct keuze *ander = f->keuzes; ander != k; ander++)
+            if (strcmp(ander->code, k->code) == 0)
+                return fout(waarom, d, f->naam, "two choices with one code");
+    }
+    return true;
+}
+
+static bool heeft_code(const struct veld *f, const char *code, size_t len) {
+    if (f->soort == VELD_JANEE)
+        return (len == 2 && memcmp(code, "ja", 2) == 0) || (len == 3 && memcmp(code, "nee", 3) == 0);
+    for (const struct keuze *k = f->keuzes; k != NULL && k->code != NULL; k++)
+        if (strlen(k->code) == len && memcmp(k->code, code, len) == 0)
+            return true;
+    return false;
+}
+
+/* A condition names a field of the same service, with codes that it can have. */
+static bool keur_voorwaarde(const struct stelseldienst *d, const char *waar, const struct voorwaarde *v,
+                            struct buf *waarom) {
+    if (v->veld == NULL)
+        return true;
+    const struct veld *ander = stelsel_veld(d, v->veld);
+    if (ander == NULL || leeg(v->waarden))
+        return fout(waarom, d, waar, "a condition on a field that is not there");
+    if (strcmp(v->waarden, "*") == 0)
+        return true;
+    for (const char *p = v->waarden; p != NULL; p = strchr(p, '|')) {
+        p += *p == '|' ? 1 : 0;
+        if (!heeft_code(ander, p, strcspn(p, "|")))
+            return fout(waarom, d, waar, "a condition with a code that the other field cannot have");
+    }
+    return true;
+}
+
+static bool keur_veld(const struct stelseldienst *d, const struct veld *f, struct buf *waarom) {
+    if (!keurnaam(f->naam))
+        return fout(waarom, d, f->naam, "not a name of a column");
+    if (leeg(f->label) || leeg(f->hulp) || leeg(f->bron))
+        return fout(waarom, d, f->naam, "no label, help or source");
+    if (f->biv.b < BIV_LAAG || f->biv.i < BIV_LAAG || f->biv.v < BIV_LAAG)
+        return fout(waarom, d, f->naam, "no BIV class");
+    if ((f->soort == VELD_GETAL || f->soort == VELD_UREN) && f->max <= f->min)
+        return fout(waarom, d, f->naam, "a number without bounds");
+    if (f->verplicht && f->verplicht_als.veld != NULL)
+        return fout(waarom, d, f->naam, "always and sometimes required");
+    for (const struct veld *ander = d->velden; ander != f; ander++)
+        if (strcmp(ander->naam, f->naam) == 0)
+            return fout(waarom, d, f->naam, "two fields with one name");
+    return keur_keuzes(d, f, waarom) && keur_voorwaarde(d, f->naam, &f->verplicht_als, waarom) &&
+           keur_voorwaarde(d, f->naam, &f->alleen_als, waarom);
+}
+
+static bool keur_regels(const struct stelseldienst *d, struct buf *waarom) {
+    for (const struct regel *r = d->regels; r != NULL && r->code != NULL; r++) {
+        if (leeg(r->code) || leeg(r->artikel) || r->houdt == NULL)
+            return fout(waarom, d, r->code, "a rule without code, article or test");
+        if (r->veld != NULL && stelsel_veld(d, r->veld) == NULL)
+            return fout(waarom, d, r->code, "a rule about a field that is not there");
+        for (const struct regel *ander = d->regels; ander != r; ander++)
+            if (strcmp(ander->code, r->code) == 0)
+                return fout(waarom, d, r->code, "two rules with one code");
+    }
+    return true;
+}
+
+static bool termijn_bestaat(const char *code) {
+    for (size_t i = 0; stelsel_register[i] != NULL; i++)
+        for (const struct termijn_soort *t = stelsel_register[i]->termijnen; t != NULL && t->code != NULL; t++)
+            if (strcmp(t->code, code) == 0)
+                return true;
+    return false;
+}
+
+static bool keur_signalen(const struct stelseldienst *d, struct buf *waarom) {
+    for (const struct signaal_soort *s = d->signaal; s != NULL && s->code != NULL; s++) {
+        if (!keurnaam(s->code) || leeg(s->titel) || leeg(s->doen))
+            return fout(waarom, d, s->code, "a signaal without code, title or what to do");
+        if (s->gesloten_door != NULL && stelsel_vind(s->gesloten_door) == NULL)
+            return fout(waarom, d, s->code, "a signaal closed by a service that is not there");
+        if (s->termijn != NULL && !termijn_bestaat(s->termijn))
+            return fout(waarom, d, s->code, "a signaal with a termijn that is not there");
+        if (!keur_voorwaarde(d, s->code, &s->als, waarom))
+            return false;
+    }
+    return true;
+}
+
+static bool keur_termijnen(const struct stelseldienst *d, struct buf *waarom) {
+    for (const struct termijn_soort *t = d->termijnen; t != NULL && t->code != NULL; t++) {
+        if (!keurnaam(t->code) || leeg(t->titel) || leeg(t->regel) || leeg(t->bron) || t->datum == NULL)
+            return fout(waarom, d, t->code, "a termijn without code, title, rule, source or date");
+        if (t->voldaan_door != NULL && stelsel_vind(t->voldaan_door) == NULL)
+            return fout(waarom, d, t->code, "a termijn met by a service that is not there");
+    }
+    return true;
+}
+
+/* Every {name} is a field, and none is V hoog: the tijdlijn is shown unmasked. */
+static bool keur_tijdlijn(const struct stelseldienst *d, struct buf *waarom) {
+    for (const char *p = strchr(d->tijdlijn, '{'); p != NULL; p = strchr(p + 1, '{')) {
+        char naam[NAAM_MAX + 1];
+        size_t len = strcspn(p + 1, "}");
+        if (len > NAAM_MAX)
+            return fout(waarom, d, "tijdlijn", "an unclosed name");
+        memcpy(naam, p + 1, len);
+        naam[len] = '\0';
+        const struct veld *f = stelsel_veld(d, naam);
+        if (f == NULL || f->biv.v == BIV_HOOG)
+            return fout(waarom, d, naam, "on the tijdlijn, but not a field that may be shown there");
+    }
+    return true;
+}
+
+static bool keur_kop(const struct stelseldienst *d, struct buf *waarom) {
+    if (d->nummer < 1 || !keurnaam(d->code) || leeg(d->naam) || leeg(d->omschrijving))
+        return fout(waarom, d, "kop", "no number, code, name or description");
+    if (d->afzenders == 0 || d->ontvangers == 0 || leeg(d->grond) || leeg(d->termijn) || leeg(d->tijdlijn))
+        return fout(waarom, d, "kop", "no sender, receiver, legal ground, term or tijdlijn");
+    if (d->velden == NULL || stelsel_veld_aantal(d) == 0 || stelsel_veld_aantal(d) > STELSEL_VELDEN_MAX)
+        return fout(waarom, d, "velden", "none, or too many");
+    const struct veld *datum = stelsel_veld(d, d->datum_veld);
+    if (datum == NULL || datum->soort != VELD_DATUM)
+        return fout(waarom, d, "datum_veld", "not a date field");
+    return true;
+}
+
+bool stelsel_keur(const struct stelseldienst *d, struct buf *waarom) {
+    if (!keur_kop(d, waarom))
+        return false;
+    for (const struct veld *f = d->velden; f->naam != NULL; f++)
+        if (!keur_veld(d, f, waarom))
+            return false;
+    if (d->onderdeel != NULL && (leeg(d->onderdeel->code) || leeg(d->onderdeel->naam) ||
+                                 !keur_voorwaarde(d, "onderdeel", &d->onderdeel->klaar, waarom)))
+        return waarom->len > 0 ? false : fout(waarom, d, "onderdeel", "no code or name");
+    return keur_voorwaarde(d, "bereikt", &d->bereikt.als, waarom) && keur_regels(d, waarom) &&
+           keur_signalen(d, waarom) && keur_termijnen(d, waarom) && keur_tijdlijn(d, waarom);
+}

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * Judging a delivery: the fields by their rows, the agreements that hold for every stelseldienst, then the rules of its
+ * own.
+ */
+#include "stelsel/dienst.h"
+
+struct oordeel {
+    const struct vraag *vraag;
+    struct bevindingen *uit;
+};
+
+static void bevind(struct oordeel *o, struct bevinding b) {
+    struct bevindingen *uit = o->uit;
+    uit->rows = talloc_realloc_size(uit, uit->rows, (uit->aantal + 1) * sizeof *uit->rows);
+    b.melding = talloc_strdup(uit->rows, b.melding);
+    uit->rows[uit->aantal++] = b;
+    uit->fouten += b.ernst == ERNST_FOUT;
+    uit->waarschuwingen += b.ernst == ERNST_WAARSCHUWING;
+}
+
+/* ---- fields ---- */
+
+bool stelsel_veld_van_toepassing(const struct veld *f, const struct bericht *b, const struct historie *h) {
+    if (f->alleen_als_asiel && !historie_asiel(h, b))
+        return false;
+    return bericht_voldoet(b, &f->alleen_als);
+}
+
+static bool moet_gevuld(const struct veld *f, const struct bericht *b) {
+    return f->verplicht || (f->verplicht_als.veld != NULL && bericht_voldoet(b, &f->verplicht_als));
+}
+
+/* Choosing and typing are asked for in their own words. */
+static const char *ontbreekt(TALLOC_CTX *ctx, const struct veld *f) {
+    switch (f->soort) {
+    case VELD_JANEE:
+        return talloc_asprintf(ctx, "%s: kies ja of nee.", f->label);
+    case VELD_KEUZE:
+        return talloc_asprintf(ctx, "%s: maak een keuze.", f->label);
+    case VELD_MEERKEUZE:
+        return talloc_asprintf(ctx, "%s: kies 1 of meer antwoorden.", f->label);
+    case VELD_DATUM:
+    case VELD_DATUM_ONVOLLEDIG:
+        return talloc_asprintf(ctx, "%s: vul een datum in.", f->label);
+    default:
+        return talloc_asprintf(ctx, "%s: vul dit in.", f->label);
+    }
+}
+
+static void oordeel_veld(struct oordeel *o, const struct veld *f, const char *waarde) {
+    const struct vraag *v = o->vraag;
+    struct bevinding b = {.ernst = ERNST_FOUT, .veld = f->naam, .code = "veld"};
+    bool past = stelsel_veld_van_toepassing(f, v->nieuw, v->historie);
+    if (past && waarde == NULL && moet_gevuld(f, v->nieuw)) {
+        b.melding = ontbreekt(o->uit, f);
+        bevind(o, b);
+    } else if (!past && waarde != NULL) {
+        b.artikel = f->bron;
+        b.melding = talloc_asprintf(o->uit,
+                                    f->alleen_als_asiel && !historie_asiel(v->historie, v->nieuw)
+                                        ? "%s geldt alleen voor asielstatushouders. Maak dit veld leeg."
+                                        : "%s past niet bij uw andere antwoorden. Maak dit veld leeg.",
+                                    f->label);
+        bevind(o, b);
+    }
+}
+
+/* ---- agreements for all ---- */
+
+static bool mag_afzenden(const struct vraag *v, struct buf *melding) {
+    if ((v->nieuw->dienst->afzenders & stelsel_partij(v->nieuw->afzender)) != 0)
+        return true;
+    buf_addf(melding, "Uw organisatie mag %s niet doorgeven.", v->nieuw->dienst->naam);
+    return false;
+}
+
+static bool van_gemeente(const struct vraag *v) {
+    return stelsel_partij(v->nieuw->afzender) == PARTIJ_GEMEENTE;
+}
+
+static bool plicht_bekend(const struct vraag *v, struct buf *melding) {
+    if (!van_gemeente(v) || historie_laatste(v->historie, "inburgeringsplicht") != NULL)
+        return true;
+    buf_add(melding, "DUO heeft nog niet laten weten dat deze persoon inburgeringsplichtig is. Wacht op dat bericht.");
+    return false;
+}
+
+static bool plicht_niet_beeindigd(const struct vraag *v, struct buf *melding) {
+    const struct bericht *plicht = historie_laatste(v->historie, "inburgeringsplicht");
+    if (!van_gemeente(v) || v->nieuw->vervangt != NULL || plicht == NULL || historie_plicht_loopt(v->historie))
+        return true;
+    buf_add(melding, "De inburgeringsplicht is beëindigd op ");
+    melding_datum(melding, bericht_datum(plicht, "datum_eind"));
+    buf_add(melding, ". U kunt alleen nog een eerder bericht corrigeren.");
+    return false;
+}
+
+static bool correctie_met_reden(const struct vraag *v, struct buf *melding) {
+    if (v->nieuw->vervangt == NULL || (v->nieuw->reden != NULL && v->nieuw->reden[0] != '\0'))
+        return true;
+    buf_add(melding, "U corrigeert een eerder bericht. Schrijf op waarom.");
+    return false;
+}
+
+static bool iets_gewijzigd(const struct vraag *v, struct buf *melding) {
+    if (!stelsel_ongewijzigd(v))
+        return true;
+    buf_add(
+        melding,
+        "Dit is precies hetzelfde als het vorige bericht. U hoeft het niet nog een keer door te geven. Is er wel iets "
+        "gewijzigd, pas het dan aan.");
+    return false;
+}
+
+static bool op_tijd_geleverd(const struct vraag *v, struct buf *melding) {
+    struct date gebeurtenis = bericht_datum(v->nieuw, v->nieuw->dienst->datum_veld);
+    struct date uiterlijk = stelsel_leveren_voor(v->nieuw->dienst, gebeurtenis);
+    if (!van_gemeente(v) || date_is_empty(uiterlijk) || date_cmp(v->vandaag, uiterlijk) <= 0)
+        return true;
+    buf_addf(melding, "U geeft dit later door dan afgesproken. Het moest binnen %d werkdagen, tot en met ",
+             v->nieuw->dienst->werkdagen);
+    melding_datum(melding, uiterlijk);
+    buf_add(melding, ". Controleer de datum, of schrijf op waarom het later is.");
+    return false;
+}
+
+static const struct regel regels_voor_alle[] = {
+    {"afzender", NULL, ERNST_FOUT, NULL, mag_afzenden},
+    {"plicht_bekend", WI "art. 3", ERNST_FOUT, NULL, plicht_bekend},
+    {"plicht_beeindigd", WI "art. 34", ERNST_FOUT, NULL, plicht_niet_beeindigd},
+    {"correctie_reden", KETEN "14.2", ERNST_FOUT, NULL, correctie_met_reden},
+    {"ongewijzigd", KETEN "14.2.2", ERNST_FOUT, NULL, iets_gewijzigd},
+    {0}};
+
+static const struct regel op_tijd = {"levertermijn", KETEN "14.3", ERNST_WAARSCHUWING, NULL, op_tijd_geleverd};
+
+static void oordeel_regel(struct oordeel *o, const struct regel *r) {
+    struct buf *melding = buf_new(o->uit, 200);
+    const struct stelseldienst *d = o->vraag->nieuw->dienst;
+    if (!r->houdt(o->vraag, melding))
+        bevind(o, (struct bevinding){.ernst = r->ernst,
+                                     .veld = r == &op_tijd ? d->datum_veld : r->veld,
+                                     .code = r->code,
+                                     .artikel = r->artikel == NULL ? d->grond : r->artikel,
+                                     .melding = melding->data});
+    talloc_free(melding);
+}
+
+/* The history as it will be when nieuw corrects an earlier bericht: that one counts no more. */
+static struct historie zonder_vervangen(TALLOC_CTX *ctx, const struct vraag *v) {
+    if (v->nieuw->vervangt == NULL)
+        return *v->historie;
+    struct bericht *kopie = talloc_size(ctx, v->historie->aantal * sizeof *kopie);
+    for (size_t i = 0; i < v->historie->aantal; i++) {
+        kopie[i] = v->historie->berichten[i];
+        if (kopie[i].id != NULL && strcmp(kopie[i].id, v->nieuw->vervangt) == 0)
+            kopie[i].ingetrokken = true;
+    }
+    return (struct historie){.berichten = kopie, .aantal = v->historie->aantal};
+}
+
+struct bevindingen *stelsel_oordeel(TALLOC_CTX *ctx, const struct vraag *v) {
+    struct oordeel o = {.uit = talloc_zero(ctx, struct bevindingen)};
+    const struct stelseldienst *d = v->nieuw->dienst;
+    struct historie geldend = zonder_vervangen(o.uit, v);
+    struct vraag vraag = {.historie = &geldend, .nieuw = v->nieuw, .vandaag = v->vandaag};
+    o.vraag = &vraag;
+    for (size_t i = 0; d->velden[i].naam != NULL; i++)
+        oordeel_veld(&o, &d->velden[i], v->nieuw->waarden[i]);
+    for (const struct regel *r = regels_voor_alle; r->code != NULL; r++)
+        oordeel_regel(&o, r);
+    for (const struct regel *r = d->regels; r != NULL && r->code != NULL; r++)
+        oordeel_regel(&o, r);
+    oordeel_regel(&o, &op_tijd);
+    return o.uit;
+}
+
+static bool gelijk(const char *a, const char *b) {
+    return (a == NULL) == (b == NULL) && (a == NULL || strcmp(a, b) == 0);
+}
+
+bool stelsel_ongewijzigd(const struct vraag *v) {
+    const struct bericht *vorige = historie_laatste(v->historie, v->nieuw->dienst->code);
+    for (size_t i = 0; v->nieuw->vervangt != NULL && i < v->historie->aantal; i++)
+        if (v->historie->berichten[i].id != NULL && strcmp(v->historie->berichten[i].id, v->nieuw->vervangt) == 0)
+            vorige = &v->historie->berichten[i];
+    if (vorige == NULL || vorige->dienst != v->nieuw->dienst)
+        return false;
+    for (size_t i = 0; i < stelsel_veld_aantal(vorige->dienst); i++)
+        if (!gelijk(vorige->waarden[i], v->nieuw->waarden[i]))
+            return false;
+    return true;
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * Rules that several stelseldiensten have.
+ */
+#include "stelsel/dienst.h"
+
+void melding_datum(struct buf *melding, struct date d) {
+    TALLOC_CTX *ctx = talloc_new(NULL);
+    buf_add(melding, date_nl(ctx, d));
+    talloc_free(ctx);
+}
+
+static struct date gebeurtenis(const struct vraag *v) {
+    return bericht_gebeurtenis(v->nieuw, (struct date){0});
+}
+
+bool regel_datum_niet_na_vandaag(const struct vraag *v, struct buf *melding) {
+    if (date_is_empty(gebeurtenis(v)) || date_cmp(gebeurtenis(v), v->vandaag) <= 0)
+        return true;
+    buf_add(melding, "De datum ligt in de toekomst. Vul een datum in tot en met vandaag, ");
+    melding_datum(melding, v->vandaag);
+    buf_add(melding, ".");
+    return false;
+}
+
+bool regel_datum_niet_voor_plicht(const struct vraag *v, struct buf *melding) {
+    struct date start = bericht_datum(historie_laatste(v->historie, "inburgeringsplicht"), "datum_start");
+    if (date_is_empty(gebeurtenis(v)) || date_is_empty(start) || date_cmp(gebeurtenis(v), start) >= 0)
+        return true;
+    buf_add(melding, "De inburgeringsplicht begon op ");
+    melding_datum(melding, start);
+    buf_add(melding, ". Vul een datum in op of na die dag.");
+    return false;
+}
+
+bool regel_pip_bekend(const struct vraag *v, struct buf *melding) {
+    if (historie_laatste(v->historie, "pip") != NULL)
+        return true;
+    buf_add(melding, "Er is nog geen PIP doorgegeven voor deze inburgeraar. Geef eerst het PIP door, of schrijf op "
+                     "waarom dat niet kan.");
+    return false;
+}
+
+bool regel_onderdeel_nodig(const struct vraag *v, struct buf *melding) {
+    const struct onderdeel *o = v->nieuw->dienst->onderdeel;
+    const struct bericht *plicht = historie_laatste(v->historie, "inburgeringsplicht");
+    if (plicht == NULL || bericht_waarde(plicht, "onderdelen") == NULL ||
+        bericht_waarde_is(plicht, "onderdelen", o->code))
+        return true;
+    buf_addf(melding,
+             "Deze inburgeraar hoeft volgens DUO geen %s te doen. Controleer het dossier, of schrijf op waarom u dit "
+             "doorgeeft.",
+             o->naam);
+    return false;
+}

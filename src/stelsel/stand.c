@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * The state of a dossier, computed from its history. This file knows the anchors of the chain (inburgeringsplicht,
+ * inburgeringstermijn, pip); all else comes from the declarations in the register.
+ */
+#include "stelsel/dienst.h"
+
+#include <assert.h>
+
+static const struct {
+    const char *code, *label;
+} fasen[FASEN] = {[FASE_AANGEMELD] = {"aangemeld", "Aangemeld"}, [FASE_INTAKE] = {"intake", "Brede intake"},
+                  [FASE_PIP] = {"pip", "PIP vaststellen"},       [FASE_TRAJECT] = {"traject", "Traject"},
+                  [FASE_AFRONDING] = {"afronding", "Afronding"}, [FASE_BEEINDIGD] = {"beeindigd", "Beëindigd"}};
+
+const char *fase_code(enum fase f) {
+    return fasen[f].code;
+}
+
+const char *fase_label(enum fase f) {
+    return fasen[f].label;
+}
+
+void stand_ankers(const struct historie *h, struct stand *s) {
+    const struct bericht *plicht = historie_laatste(h, "inburgeringsplicht");
+    const struct bericht *termijn = historie_laatste(h, "inburgeringstermijn");
+    s->doelgroep = bericht_waarde(plicht, "behandeld_als");
+    s->leerroute = bericht_waarde(historie_laatste(h, "pip"), "leerroute");
+    s->datum_start = bericht_datum(plicht, "datum_start");
+    s->plicht_beeindigd = plicht != NULL && !historie_plicht_loopt(h);
+    s->eerste_dagtekening = historie_eerste_dagtekening(h);
+    s->termijn_aanvang = bericht_datum(termijn, "datum_aanvang");
+    s->termijn_einde = bericht_datum(termijn, "datum_einde");
+}
+
+/* ---- fase ---- */
+
+static bool is_nodig(const struct onderdeel *o, const struct historie *h, const struct stand *s) {
+    const struct bericht *plicht = historie_laatste(h, "inburgeringsplicht");
+    const struct voorwaarde buiten = {"leerroute", o->niet_in};
+    if (!bericht_waarde_is(plicht, "onderdelen", o->code))
+        return false;
+    return s->leerroute == NULL || o->niet_in == NULL || !bericht_voldoet(historie_laatste(h, "pip"), &buiten);
+}
+
+static bool is_klaar(const struct stelseldienst *d, const struct historie *h) {
+    const struct bericht *b = historie_laatste(h, d->code);
+    return b != NULL && bericht_voldoet(b, &d->onderdeel->klaar);
+}
+
+/* There are parts to do of which the portal gets the result, and they are all done. */
+static bool onderdelen_klaar(const struct historie *h, const struct stand *s) {
+    size_t nodig = 0, klaar = 0;
+    for (size_t i = 0; stelsel_register[i] != NULL; i++) {
+        const struct stelseldienst *d = stelsel_register[i];
+        if (d->onderdeel == NULL || !is_nodig(d->onderdeel, h, s))
+            continue;
+        nodig++;
+        klaar += is_klaar(d, h);
+    }
+    return nodig > 0 && klaar == nodig;
+}
+
+static enum fase fase_van(const struct historie *h, const struct stand *s) {
+    enum fase fase = FASE_AANGEMELD;
+    if (s->plicht_beeindigd)
+        return FASE_BEEINDIGD;
+    if (historie_laatste(h, "inburgeringsplicht") == NULL)
+        return FASE_AANGEMELD;
+    for (size_t i = 0; stelsel_register[i] != NULL; i++) {
+        const struct bereikt *bereikt = &stelsel_register[i]->bereikt;
+        const struct bericht *b = historie_laatste(h, stelsel_register[i]->code);
+        if (b != NULL && bereikt->fase > fase && bericht_voldoet(b, &bereikt->als))
+            fase = bereikt->fase;
+    }
+    return fase == FASE_TRAJECT && onderdelen_klaar(h, s) ? FASE_AFRONDING : fase;
+}
+
+/* ---- termijnen ---- */
+
+static void voeg_termijn_toe(const struct historie *h, struct date vandaag, const struct termijn_soort *t,
+                             struct stand *s) {
+    struct date datum;
+    if (!t->datum(h, s, &datum))
+        return;
+    assert(s->termijnen_aantal < TERMIJNEN_MAX);
+    bool gedaan = t->voldaan_door != NULL ? historie_laatste(h, t->voldaan_door) != NULL : date_cmp(datum, vandaag) < 0;
+    s->termijnen[s->termijnen_aantal++] = (struct termijn){.code = t->code,
+                                                           .titel = t->titel,
+                                                           .regel = t->regel,
+                                                           .bron = t->bron,
+                                                           .datum = datum,
+                                                           .voldaan = gedaan || (s->plicht_beeindigd && !t->na_plicht)};
+}
+
+/* By date; few rows, so insertion. */
+static void sorteer(struct stand *s) {
+    for (size_t i = 1; i < s->termijnen_aantal; i++)
+        for (size_t j = i; j > 0 && date_cmp(s->termijnen[j - 1].datum, s->termijnen[j].datum) > 0; j--) {
+            struct termijn t = s->termijnen[j];
+            s->termijnen[j] = s->termijnen[j - 1];
+            s->termijnen[j - 1] = t;
+        }
+}
+
+static void vul_termijnen(const struct historie *h, struct date vandaag, struct stand *s) {
+    for (size_t i = 0; stelsel_register[i] != NULL; i++)
+        for (const struct termijn_soort *t = stelsel_register[i]->termijnen; t != NULL && t->code != NULL; t++)
+            voeg_termijn_toe(h, vandaag, t, s);
+    sorteer(s);
+    for (size_t i = 0; i < s->termijnen_aantal && s->volgende == NULL; i++)
+        if (!s->termijnen[i].voldaan)
+            s->volgende = &s->termijnen[i];
+}
+
+bool historie_termijn(const struct historie *h, const char *code, struct date *ret) {
+    struct stand ankers = {0};
+    stand_ankers(h, &ankers);
+    for (size_t i = 0; stelsel_register[i] != NULL; i++)
+        for (const struct termijn_soort *t = stelsel_register[i]->termijnen; t != NULL && t->code != NULL; t++)
+            if (strcmp(t->code, code) == 0)
+                return t->datum(h, &ankers, ret);
+    return false;
+}
+
+/* ---- signalen ---- */
+
+static const struct signaal_soort *signaal_van(const struct bericht *b) {
+    for (const struct signaal_soort *soort = b->dienst->signaal; soort != NULL && soort->code != NULL; soort++)
+        if (bericht_voldoet(b, &soort->als))
+            return soort;
+    return NULL;
+}
+
+/* What came after it: the delivery it asked for, a newer one of the same kind, or the end of the plicht. */
+static bool sluit(const struct bericht *later, const struct signaal_soort *soort) {
+    if (later->ingetrokken)
+        return false;
+    if (soort->gesloten_door != NULL && strcmp(later->dienst->code, soort->gesloten_door) == 0)
+        return true;
+    bool einde_plicht =
+        strcmp(later->dienst->code, "inburgeringsplicht") == 0 && bericht_waarde_is(later, "soort", "beeindigd");
+    return einde_plicht || signaal_van(later) == soort;
+}
+
+static void vul_signalen(const struct historie *h, struct stand *s) {
+    /* The newest ones count when there are more than fit. */
+    for (size_t i = h->aantal; i > 0 && s->signalen_aantal < SIGNALEN_MAX; i--) {
+        const struct bericht *b = &h->berichten[i - 1];
+        const struct signaal_soort *soort = b->ingetrokken ? NULL : signaal_van(b);
+        if (soort == NULL)
+            continue;
+        struct signaal *sig = &s->signalen[s->signalen_aantal++];
+        *sig = (struct signaal){.soort = soort, .bericht_id = b->id, .ontstaan = b->geregistreerd_op};
+        for (size_t j = i; j < h->aantal; j++)
+            sig->gesloten = sig->gesloten || sluit(&h->berichten[j], soort);
+        for (size_t t = 0; t < s->termijnen_aantal; t++)
+            if (soort->termijn != NULL && strcmp(s->termijnen[t].code, soort->termijn) == 0)
+                sig->uiterlijk = s->termijnen[t].datum;
+    }
+}
+
+/* ---- steps ---- */
+
+static void voeg_stap_toe(struct stand *s, const char *naam, enum stap_stand stand) {
+    assert(s->stappen_aantal < STAPPEN_MAX);
+    s->stappen[s->stappen_aantal++] = (struct stap){.naam = naam, .stand = stand};
+}
+
+static enum stap_stand stap_tot(const struct stand *s, enum fase bezig, enum fase klaar) {
+    if (s->fase >= klaar)
+        return STAP_KLAAR;
+    return s->fase >= bezig ? STAP_BEZIG : STAP_LATER;
+}
+
+static void vul_stappen(const struct historie *h, struct stand *s) {
+    bool pip = historie_laatste(h, "pip") != NULL;
+    voeg_stap_toe(s, "Aanmelding", stap_tot(s, FASE_AANGEMELD, FASE_INTAKE));
+    voeg_stap_toe(s, "Brede intake",
+                  pip                   ? STAP_KLAAR
+                  : s->plicht_beeindigd ? STAP_NVT
+                                        : stap_tot(s, FASE_INTAKE, FASE_PIP));
+    voeg_stap_toe(s, "PIP", pip ? STAP_KLAAR : s->plicht_beeindigd ? STAP_NVT : stap_tot(s, FASE_PIP, FASE_TRAJECT));
+    for (size_t i = 0; stelsel_register[i] != NULL; i++) {
+        const struct stelseldienst *d = stelsel_register[i];
+        if (d->onderdeel == NULL)
+            continue;
+        bool nvt = historie_laatste(h, "inburgeringsplicht") != NULL && !is_nodig(d->onderdeel, h, s);
+        voeg_stap_toe(s, d->onderdeel->naam,
+                      is_klaar(d, h)               ? STAP_KLAAR
+                      : nvt || s->plicht_beeindigd ? STAP_NVT
+                      : s->fase >= FASE_TRAJECT    ? STAP_BEZIG
+                                                   : STAP_LATER);
+    }
+    voeg_stap_toe(s, "Afronding", stap_tot(s, FASE_AFRONDING, FASE_BEEINDIGD));
+}
+
+void stelsel_stand(const struct historie *h, struct date vandaag, struct stand *ret) {
+    *ret = (struct stand){0};
+    stand_ankers(h, ret);
+    ret->fase = fase_van(h, ret);
+    vul_termijnen(h, vandaag, ret);
+    vul_signalen(h, ret);
+    vul_stappen(h, ret);
+}

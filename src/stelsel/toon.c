@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * Values as people read them, and the line on the tijdlijn.
+ */
+#include "stelsel/dienst.h"
+
+static const char *toon_meerkeuze(TALLOC_CTX *ctx, const struct veld *f, const char *waarde) {
+    struct buf *uit = buf_new(ctx, 128);
+    for (const struct keuze *k = f->keuzes; k->code != NULL; k++) {
+        size_t len = strlen(k->code);
+        for (const char *p = waarde; p != NULL; p = strchr(p, ',')) {
+            p += *p == ',' ? 1 : 0;
+            if (strncmp(p, k->code, len) != 0 || (p[len] != ',' && p[len] != '\0'))
+                continue;
+            buf_add(uit, uit->len > 0 ? ", " : "");
+            buf_add(uit, k->label);
+            break;
+        }
+    }
+    return uit->data;
+}
+
+static const char *toon_datum(TALLOC_CTX *ctx, const char *waarde) {
+    struct date d;
+    return date_parse_incomplete(waarde, &d) ? date_nl(ctx, d) : waarde;
+}
+
+const char *veld_toon(TALLOC_CTX *ctx, const struct veld *f, const char *waarde) {
+    if (waarde == NULL)
+        return "";
+    switch (f->soort) {
+    case VELD_DATUM:
+    case VELD_DATUM_ONVOLLEDIG:
+        return toon_datum(ctx, waarde);
+    case VELD_JANEE:
+        return strcmp(waarde, "ja") == 0 ? "Ja" : "Nee";
+    case VELD_KEUZE:
+        return keuze_label(f->keuzes, waarde);
+    case VELD_MEERKEUZE:
+        return toon_meerkeuze(ctx, f, waarde);
+    case VELD_UREN:
+        return talloc_asprintf(ctx, "%s uur", waarde);
+    default:
+        return waarde;
+    }
+}
+
+static bool kleine_letter(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
+/* In the middle of a line "Voldaan" becomes "voldaan"; "B1-route" and "KNM" keep their capitals. */
+static void voeg_waarde_toe(struct buf *uit, const struct veld *f, const char *tekst) {
+    bool woord = (f->soort == VELD_KEUZE || f->soort == VELD_JANEE) && tekst[0] >= 'A' && tekst[0] <= 'Z' &&
+                 kleine_letter(tekst[1]);
+    if (uit->len == 0 || !woord) {
+        buf_add(uit, tekst);
+        return;
+    }
+    buf_add_char(uit, (char)(tekst[0] - 'A' + 'a'));
+    buf_add(uit, tekst + 1);
+}
+
+const char *stelsel_tijdlijn(TALLOC_CTX *ctx, const struct bericht *b) {
+    struct buf *uit = buf_new(ctx, 128);
+    const char *p = b->dienst->tijdlijn;
+    for (const char *open = strchr(p, '{'); open != NULL; open = strchr(p, '{')) {
+        const char *dicht = strchr(open, '}');
+        if (dicht == NULL)
+            break;
+        const char *naam = talloc_strndup(uit, open + 1, (size_t)(dicht - open - 1));
+        const struct veld *f = stelsel_veld(b->dienst, naam);
+        const char *waarde = bericht_waarde(b, naam);
+        buf_add_n(uit, p, (size_t)(open - p));
+        if (f != NULL)
+            voeg_waarde_toe(uit, f, waarde == NULL ? "geen" : veld_toon(uit, f, waarde));
+        p = dicht + 1;
+    }
+    buf_add(uit, p);
+    return uit->data;
+}
