@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ */
+#include "saml/saml.h"
+
+const char *saml_reden_code(enum saml_reden reden) {
+    static const char *const codes[] = {
+#define SAML_REDEN_CODE(name, code) [name] = code,
+        SAML_REDENEN(SAML_REDEN_CODE)
+#undef SAML_REDEN_CODE
+    };
+    return (unsigned)reden < SAML_REDENEN_AANTAL ? codes[reden] : "onbekend";
+}
