@@ -14,7 +14,7 @@
  * PT409 and 23505 -> ERR_CONFLICT; err->reason then is the MESSAGE of the error. A value that PostgreSQL cannot read
  * (class 22) -> ERR_INPUT, without its message, which may quote the value. Deadlock, shutdown, full, too late ->
  * ERR_UNAVAILABLE. All else -> ERR_INTERNAL. err->place is the name of the statement.
- * Every connection has datestyle ISO, time zone Europe/Amsterdam, search_path portaal, public.
+ * Every connection has datestyle ISO, time zone Europe/Amsterdam.
  */
 #ifndef PG_PG_H
 #define PG_PG_H

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * portaalctl migreer: brings the schema up to date. Every migration is a transaction of its own and is remembered in
+ * it, with the hash of its text. What was applied must be a beginning of what we have, unchanged; anything else is
+ * refused before anything is done.
+ */
+#include "app/ctl.h"
+#include "app/migrations.h"
+#include "krypto/krypto.h"
+
+#define SUM_TEXT (2 * KRYPTO_HASH_LEN + 1)
+
+static void sum_of(const struct migration *m, char ret[static SUM_TEXT]) {
+    unsigned char hash[KRYPTO_HASH_LEN];
+    krypto_hash(m->sql, strlen(m->sql), hash);
+    for (size_t i = 0; i < sizeof hash; i++)
+        (void)snprintf(ret + 2 * i, 3, "%02x", hash[i]);
+}
+
+int ctl_migration_count(void) {
+    int n = 0;
+    while (migrations_embedded[n].number != 0)
+        n++;
+    return n;
+}
+
+/* The schema as a whole: there and made by us, or not there at all. */
+static bool schema_state(struct ctl *c, struct pg *pg, bool *ret_there, struct err *err) {
+    struct pg_batch *b = pg_batch_new(c->ctx, pg);
+    int i = pg_batch_add(b, PG_Q_MIGRATIE_STAAT, NULL, 0);
+    if (!pg_batch_run(b, err))
+        return false;
+    bool schema = pg_bool(pg_batch_rows(b, i), 0, 0), ours = pg_bool(pg_batch_rows(b, i), 0, 1);
+    if (schema && !ours)
+        return err_set(err, ERR_CONFLICT, "schema portaal",
+                       "dit schema is niet door portaalctl migreer gemaakt; er is niets veranderd");
+    *ret_there = ours;
+    return true;
+}
+
+static bool same_migration(const struct pg_rows *rows, int row, struct err *err) {
+    if (row >= ctl_migration_count())
+        return err_set(err, ERR_CONFLICT, pg_text(rows, row, 1),
+                       "deze migratie kent dit programma niet: de database is van een nieuwere versie");
+    const struct migration *m = &migrations_embedded[row];
+    char sum[SUM_TEXT];
+    sum_of(m, sum);
+    if (pg_int(rows, row, 0) != m->number || strcmp(pg_text(rows, row, 1), m->name) != 0)
+        return err_set(err, ERR_CONFLICT, pg_text(rows, row, 1), "op deze plek wordt migratie %s verwacht", m->name);
+    if (strcmp(pg_text(rows, row, 2), sum) != 0)
+        return err_set(err, ERR_CONFLICT, m->name,
+                       "deze migratie is toegepast met een andere tekst; een migratie verandert nooit achteraf");
+    return true;
+}
+
+bool ctl_schema_version(struct ctl *c, struct pg *pg, int *ret_done, struct err *err) {
+    bool there = false;
+    if (!schema_state(c, pg, &there, err))
+        return false;
+    *ret_done = 0;
+    if (!there)
+        return true;
+    struct pg_batch *b = pg_batch_new(c->ctx, pg);
+    int i = pg_batch_add(b, PG_Q_MIGRATIE_LIJST, NULL, 0);
+    if (!pg_batch_run(b, err))
+        return false;
+    const struct pg_rows *rows = pg_batch_rows(b, i);
+    for (int row = 0; row < pg_count(rows); row++)
+        if (!same_migration(rows, row, err))
+            return false;
+    *ret_done = pg_count(rows);
+    return true;
+}
+
+static bool take_lock(struct ctl *c, struct pg *pg, struct err *err) {
+    struct pg_batch *b = pg_batch_new(c->ctx, pg);
+    int i = pg_batch_add(b, PG_Q_MIGRATIE_SLOT, NULL, 0);
+    if (!pg_batch_run(b, err))
+        return false;
+    if (!pg_bool(pg_batch_rows(b, i), 0, 0))
+        return err_set(err, ERR_CONFLICT, "database", "er loopt al een portaalctl migreer op deze database");
+    return true;
+}
+
+static bool remember(struct ctl *c, struct pg *pg, const struct migration *m, struct err *err) {
+    char sum[SUM_TEXT], number[16];
+    sum_of(m, sum);
+    (void)snprintf(number, sizeof number, "%d", m->number);
+    const struct pg_param params[] = {PG_TEXT(number), PG_TEXT(m->name), PG_TEXT(sum)};
+    struct pg_batch *b = pg_batch_new(c->ctx, pg);
+    (void)pg_batch_add(b, PG_Q_MIGRATIE_NOTEER, params, 3);
+    (void)pg_batch_add(b, PG_Q_TAAK_COMMIT, NULL, 0);
+    return pg_batch_run(b, err);
+}
+
+static bool apply(struct ctl *c, struct pg *pg, const struct migration *m, struct err *err) {
+    struct pg_batch *b = pg_batch_new(c->ctx, pg);
+    (void)pg_batch_add(b, PG_Q_TAAK_BEGIN, NULL, 0);
+    bool ok = pg_batch_run(b, err) && pg_script(pg, m->sql, err);
+    /* A COMMIT inside a migration would split it: then there is no transaction left to remember it in. */
+    if (ok && !pg_in_transaction(pg))
+        ok = err_set(err, ERR_INTERNAL, m->name, "de migratie sluit zelf haar transactie af");
+    ok = ok && remember(c, pg, m, err);
+    if (!ok)
+        pg_rollback(pg);
+    if (!ok && err->kind != ERR_UNAVAILABLE)
+        (void)snprintf(err->place, sizeof err->place, "%s", m->name);
+    return ok;
+}
+
+int ctl_migreer(struct ctl *c, int argc, char **argv) {
+    struct err err = {0};
+    int done = 0;
+    (void)argv;
+    if (argc != 1)
+        return ctl_usage(c, "deze opdracht heeft geen argumenten");
+    if (!ctl_settings(c, &err))
+        return ctl_fail(c, &err);
+    struct pg *pg =
+        ctl_pg(c, c->conf->database_verbinding_migratie, "verbinding_migratie", CTL_MIGRATION_TIMEOUT_MS, &err);
+    if (pg == NULL || !take_lock(c, pg, &err) || !ctl_schema_version(c, pg, &done, &err))
+        return ctl_fail(c, &err);
+    int count = ctl_migration_count();
+    for (int i = done; i < count; i++) {
+        printf("%s\n", migrations_embedded[i].name);
+        (void)fflush(stdout);
+        if (!apply(c, pg, &migrations_embedded[i], &err))
+            return ctl_fail(c, &err);
+    }
+    printf("Klaar: %d van %d migraties waren er al, %d toegepast.\n", done, count, count - done);
+    return CTL_OK;
+}

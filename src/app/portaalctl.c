@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * portaalctl: the operator's command. A subcommand is one row of this table.
+ */
+#include "app/ctl.h"
+
+#include <locale.h>
+
+#define DEFAULT_SETTINGS "/etc/portaal/portaal.ini"
+
+static const struct command {
+    const char *name, *arguments, *help, *more;
+    int (*run)(struct ctl *, int, char **);
+} commands[] = {
+    {"migreer", "", "brengt de database bij",
+     "Past de migraties toe die er nog niet zijn, elk in een eigen transactie. Weigert een schema dat het niet kent.\n"
+     "Gebruikt [database] verbinding_migratie.",
+     ctl_migreer},
+    {"sleutel", "[BESTAND]", "maakt een nieuwe hoofdsleutel",
+     "Zonder BESTAND: waar [portaal] sleutelbestand staat. Een bestaand bestand wordt nooit overschreven.",
+     ctl_sleutel},
+    {"instellingen", "", "toont alle instellingen met uitleg",
+     "De uitvoer is zelf een geldig begin van een instellingenbestand.", ctl_instellingen},
+    {"organisatie", "CODE [--kvk NUMMER] [--rsin NUMMER]", "zet de nummers van een organisatie",
+     "CODE is de CBS-code van een gemeente, DUO of COA. eHerkenning noemt een organisatie bij een van deze nummers.",
+     ctl_organisatie},
+    {"gebruiker", "toevoegen … | blokkeren PSEUDONIEM | lijst [CODE]", "bepaalt wie mag inloggen",
+     "  toevoegen --organisatie CODE [--kvk NUMMER] --pseudoniem P --naam N --rol R\n"
+     "            P is het pseudoniem dat eHerkenning van de persoon geeft; R is klantregisseur, raadpleger of "
+     "duo_beheerder\n"
+     "  toevoegen --bestand BESTAND\n"
+     "            per regel: organisatie, KvK-nummer, pseudoniem, naam en rol, met tabs ertussen\n"
+     "  blokkeren PSEUDONIEM\n"
+     "            het pseudoniem zoals de auditlog het noemt: g-…\n"
+     "  lijst [CODE]",
+     ctl_gebruiker},
+};
+#define COMMAND_COUNT (sizeof commands / sizeof commands[0])
+
+static int print_help(FILE *out, int status) {
+    (void)fprintf(out, "Gebruik: portaalctl [--instellingen BESTAND] OPDRACHT …\n\n");
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        (void)fprintf(out, "  %-14s %s\n", commands[i].name, commands[i].help);
+    (void)fprintf(out, "\nUitleg bij een opdracht: portaalctl OPDRACHT --help\n"
+                       "Zonder --instellingen: $PORTAAL_INSTELLINGEN, en anders " DEFAULT_SETTINGS ".\n"
+                       "Uitgang: 0 gelukt, 1 geweigerd, 2 verkeerd gebruikt, 3 database niet bereikbaar.\n");
+    return status;
+}
+
+static int run(struct ctl *c, int argc, char **argv) {
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        const struct command *command = &commands[i];
+        if (strcmp(command->name, argv[0]) != 0)
+            continue;
+        c->name = command->name;
+        if (argc > 1 && strcmp(argv[1], "--help") == 0) {
+            printf("Gebruik: portaalctl %s %s\n%s\n", command->name, command->arguments, command->more);
+            return CTL_OK;
+        }
+        return command->run(c, argc, argv);
+    }
+    (void)fprintf(stderr, "portaalctl: onbekende opdracht: %s\n\n", argv[0]);
+    return print_help(stderr, CTL_USAGE);
+}
+
+int main(int argc, char **argv) {
+    struct ctl c = {.settings_file = getenv("PORTAAL_INSTELLINGEN")};
+    int first = 1;
+    if (c.settings_file == NULL)
+        c.settings_file = DEFAULT_SETTINGS;
+    (void)setlocale(LC_CTYPE, "C.UTF-8");
+    if (argc > 2 && strcmp(argv[1], "--instellingen") == 0) {
+        c.settings_file = argv[2];
+        first = 3;
+    }
+    if (argc <= first)
+        return print_help(stderr, CTL_USAGE);
+    if (strcmp(argv[first], "--help") == 0 || strcmp(argv[first], "-h") == 0)
+        return print_help(stdout, CTL_OK);
+    if (strcmp(argv[first], "--version") == 0)
+        return puts("portaalctl " PORTAAL_VERSIE) < 0 ? CTL_REFUSED : CTL_OK;
+    c.ctx = talloc_new(NULL);
+    int status = run(&c, argc - first, argv + first);
+    talloc_free(c.ctx);
+    if (fflush(stdout) != 0 && status == CTL_OK)
+        status = CTL_REFUSED;
+    return status;
+}
