@@ -12,3 +12,17 @@ portaalctl_SOURCES = \
 	src/app/portaalctl.c
 portaalctl_LDADD = $(PORTAAL_LIBS)
 $(portaalctl_OBJECTS): | src/pg/queries.h
+
+# The FastCGI server.
+bin_PROGRAMS += portaal
+portaal_SOURCES = \
+	src/app/dispatch.c src/app/dispatch.h \
+	src/app/listen.c src/app/listen.h \
+	src/app/notify.c src/app/notify.h \
+	src/app/parent.c src/app/parent.h \
+	src/app/portaal.c \
+	src/app/routes.c src/app/routes.h \
+	src/app/worker.c src/app/worker.h \
+	src/app/world.c src/app/world.h
+portaal_LDADD = $(PORTAAL_LIBS)
+$(portaal_OBJECTS): | src/pg/queries.h

@@ -3,12 +3,16 @@
  *
  * What a page handler is given, and the few things it may do with it.
  *
- * A handler reads its input from the request, asks the store ONCE (reads, audit row and session check are one
- * transaction and one round trip), fills its view and names a template. It never sends anything and never tests a
- * session itself: the route row says who may, the store enforces it with the session row in the database. A handler
- * that cannot do its work returns false with *err filled; the dispatcher then shows the error page of that kind.
+ * A handler reads its input from the request, asks the store ONCE (session check, reads and audit row are one
+ * transaction and one round trip; a delivery takes two), fills its view and names a template. It never sends anything
+ * and never tests a session itself: the route row says who may, the store enforces it with the session row in the
+ * database. A handler that cannot do its work returns false with *err filled; the dispatcher then shows the error page
+ * of that kind.
  *
  * Lives as long as: struct page_house - the process; struct page and all on p->mem - one request.
+ *
+ * To add a page: its file in src/page/<audience>/, its handler in pages.h, its view in views.h and views.c, a line in
+ * templates.h and templates.c, one route row in src/app/routes.c, one wire test.
  */
 #ifndef PAGE_PAGE_H
 #define PAGE_PAGE_H
@@ -33,17 +37,19 @@
 struct page_house {
     const struct conf *conf;
     const struct krypto *krypto;
-    struct saml *saml;
+    const struct saml_vertrouwen *vertrouwen; /* the makelaar */
+    const struct saml_sleutel *sleutel;       /* ours */
+    struct saml_verwacht verwacht;
     struct html_template *templates[PAGE_TEMPLATES];
-    const char *form_action_makelaar; /* origin of the makelaar's login page, for the CSP of /inloggen */
 };
 
 #define PAGE_PARAMS_MAX 3
+#define PAGE_PARAM_LEN 64
 
 /* A named part of the path: /dossier/{id} */
 struct page_param {
-    const char *naam;
-    const char *waarde;
+    char naam[PAGE_PARAM_LEN];
+    char waarde[PAGE_PARAM_LEN];
 };
 
 struct page {
@@ -51,27 +57,35 @@ struct page {
     const struct page_house *house;
     const struct fcgi_request *req;
     struct fcgi_reply *reply;
-    struct store *store;
-    const struct store_eis *eis; /* what the route row demands and writes in the audit row */
+    const struct store *store;
+    struct store_wie wie;           /* who asks, and what the route row demands */
+    enum audit_handeling handeling; /* what the route row calls it */
+    const char *grond;              /* legal ground of the route row */
     struct page_param params[PAGE_PARAMS_MAX];
-    const char *token;      /* session token from the cookie; NULL: none sent */
-    struct session_wie wie; /* who is asking; known after the store was asked */
     struct date vandaag;
+    bool csrf_oud; /* the hidden key was of an earlier session: show the form again, change nothing */
+    bool bekend;   /* sessie is filled */
+    struct sessie_info sessie;
 };
 
 typedef bool page_handler(struct page *p, struct err *err);
 
-/* The named part of the path; never NULL for a name that the route's pattern has. */
+/* The named part of the path; "" for a name that the route's pattern does not have. */
 const char *page_param(const struct page *p, const char *naam);
 
-/* Renders the template. view points to a view struct whose first member is a struct pagina; titel is set by the
- * handler, all else of the frame is filled here. */
-bool page_show(struct page *p, int status, enum page_template which, struct pagina *view);
+/* Begins the one transaction of this page, and ends it: fills p->sessie. audit.grond NULL means the route row's. */
+struct store_tx *page_begin(struct page *p);
+bool page_voer_uit(struct page *p, struct store_tx *tx, struct audit audit, struct err *err);
+/* Remembers who is asking, for the frame: for a delivery, which has its own transaction. */
+void page_ken(struct page *p, const struct sessie_info *sessie);
+bool page_is(const struct page *p, unsigned rollen); /* to show or leave out a link; never a wall */
 
+/* Renders the template. view points to a view struct whose first member is a struct pagina; the handler sets titel and
+ * what is its own, who is logged in is filled here. */
+bool page_show(struct page *p, int status, enum page_template which, struct pagina *view);
 /* 303 to a path of our own. */
 bool page_see_other(struct page *p, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-
-/* The value of the hidden field csrf for this session. */
-const char *page_csrf(struct page *p);
+/* The error page of a status (templates/README.md has the texts). csrf: the 403 of a form that was too old. */
+void page_fout(struct page *p, int status, bool csrf);
 
 #endif

@@ -67,18 +67,16 @@ static const char *blad_url(TALLOC_CTX *ctx, const char *path, const struct fcgi
     return deel_url(ctx, path, query, "pagina", blad > 1 ? talloc_asprintf(ctx, "%ld", blad) : NULL);
 }
 
-struct deel_blad deel_blad(TALLOC_CTX *ctx, const char *path, const struct fcgi_fields *query, long totaal, long blad,
-                           long rijen_per_blad, long getoond) {
-    long bladen = totaal == 0 ? 1 : (totaal + rijen_per_blad - 1) / rijen_per_blad;
+struct deel_blad deel_blad(TALLOC_CTX *ctx, const struct fcgi_request *req, long rijen_per_blad, size_t getoond,
+                           bool meer) {
+    long blad = deel_pagina(&req->query);
     long voor = (blad - 1) * rijen_per_blad;
-    return (struct deel_blad){.aantal = totaal,
-                              .van = getoond > 0 ? voor + 1 : 0,
-                              .tot = getoond > 0 ? voor + getoond : 0,
+    return (struct deel_blad){.aantal = (long)getoond,
+                              .van = voor + 1,
+                              .tot = voor + (long)getoond,
                               .blad = blad,
-                              .bladen = bladen,
-                              .vorige_url =
-                                  blad > 1 ? blad_url(ctx, path, query, blad > bladen ? bladen : blad - 1) : NULL,
-                              .volgende_url = blad < bladen ? blad_url(ctx, path, query, blad + 1) : NULL};
+                              .vorige_url = blad > 1 ? blad_url(ctx, req->path, &req->query, blad - 1) : NULL,
+                              .volgende_url = meer ? blad_url(ctx, req->path, &req->query, blad + 1) : NULL};
 }
 
 const char *deel_dagen(TALLOC_CTX *ctx, struct date dag, struct date vandaag) {
@@ -130,8 +128,11 @@ const char *deel_moment_iso(TALLOC_CTX *ctx, const char *pg_tijd) {
 
 static struct deel_gegeven gegeven(TALLOC_CTX *ctx, const struct veld *f, const char *waarde, bool masker) {
     bool verborgen = masker && waarde && f->biv.v == BIV_HOOG;
-    return (struct deel_gegeven){
-        .label = f->label, .waarde = waarde && !verborgen ? veld_toon(ctx, f, waarde) : NULL, .verborgen = verborgen};
+    return (struct deel_gegeven){.label = f->label,
+                                 .waarde = verborgen ? "•••••"
+                                           : waarde  ? veld_toon(ctx, f, waarde)
+                                                     : NULL,
+                                 .verborgen = verborgen};
 }
 
 struct deel_gegeven *deel_gegevens(TALLOC_CTX *ctx, const struct bericht *b, bool masker, size_t *ret_aantal) {

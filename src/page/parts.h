@@ -8,6 +8,7 @@
 #define PAGE_PARTS_H
 
 #include "base/date.h"
+#include "base/err.h"
 #include "fcgi/fcgi.h"
 #include "html/html.h"
 #include "stelsel/stelsel.h"
@@ -40,18 +41,39 @@ extern const struct html_field deel_keuze_fields[], deel_filter_fields[], deel_f
 
 /* The pager is part of the view itself, because its names stand alone in the template. */
 #define DEEL_BLAD_LEDEN                                                                                                \
-    long aantal, van, tot, blad, bladen;                                                                               \
+    long aantal, van, tot, blad;                                                                                       \
     const char *vorige_url, *volgende_url;
 #define DEEL_BLAD_FIELDS(T)                                                                                            \
     HTML_FIELD_INT(T, aantal), HTML_FIELD_INT(T, van), HTML_FIELD_INT(T, tot), HTML_FIELD_INT(T, blad),                \
-        HTML_FIELD_INT(T, bladen), HTML_FIELD_TEXT(T, vorige_url), HTML_FIELD_TEXT(T, volgende_url)
+        HTML_FIELD_TEXT(T, vorige_url), HTML_FIELD_TEXT(T, volgende_url)
 
+/* How many rows there are in all is not counted: that would cost more than the page itself. */
+#define DEEL_BLAD_VUL(view, b)                                                                                         \
+    ((view).aantal = (b).aantal, (view).van = (b).van, (view).tot = (b).tot, (view).blad = (b).blad,                   \
+     (view).vorige_url = (b).vorige_url, (view).volgende_url = (b).volgende_url)
 struct deel_blad {
     DEEL_BLAD_LEDEN
 };
-/* rijen_per_blad > 0; blad from 1. path and query make the links; query holds all but "pagina". */
-struct deel_blad deel_blad(TALLOC_CTX *ctx, const char *path, const struct fcgi_fields *query, long totaal, long blad,
-                           long rijen_per_blad, long getoond);
+/* getoond: rows on this page; meer: there is a next one. query makes the links, all but its page number. */
+struct deel_blad deel_blad(TALLOC_CTX *ctx, const struct fcgi_request *req, long rijen_per_blad, size_t getoond,
+                           bool meer);
+
+/* ---- filters in the URL ---- */
+
+/* ERR_INPUT when a name is sent that is not in the list (NULL-terminated), or is sent twice. */
+bool deel_query_goed(const struct fcgi_fields *query, const char *const *namen, struct err *err);
+/* The code that was asked; *ret NULL when none. ERR_INPUT when it is not one of the choices (list ends with {0}). */
+bool deel_query_keuze(const struct fcgi_fields *query, const char *naam, const struct keuze *keuzes, const char **ret,
+                      struct err *err);
+bool deel_query_datum(const struct fcgi_fields *query, const char *naam, struct date *ret, struct err *err);
+struct deel_filter deel_filter_keuze(TALLOC_CTX *ctx, const char *naam, const char *label, const struct keuze *keuzes,
+                                     const char *gekozen);
+struct deel_filter deel_filter_datum(TALLOC_CTX *ctx, const char *naam, const char *label, struct date waarde);
+/* All phases as choices. */
+const struct keuze *deel_fasen(TALLOC_CTX *ctx);
+/* The choices of a field of a stelseldienst; the label of one code, NULL when absent. */
+const struct keuze *deel_keuzes(const char *dienst, const char *veld);
+const char *deel_label(const char *dienst, const char *veld, const char *code);
 
 /* The page number that the query asks for: 1 when absent or nonsense. */
 long deel_pagina(const struct fcgi_fields *query);

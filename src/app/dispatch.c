@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ */
+#include "app/dispatch.h"
+
+#include "app/routes.h"
+#include "base/log.h"
+#include "page/pages.h"
+
+#include <string.h>
+#include <time.h>
+
+#define FIRST_BODY (32 * 1024)
+#define RETRY_AFTER_SECONDS "30"
+
+struct dispatch {
+    const struct page_house *house;
+    struct store store;
+};
+
+struct dispatch *dispatch_new(TALLOC_CTX *ctx, const struct page_house *house) {
+    struct dispatch *d = talloc_zero(ctx, struct dispatch);
+    d->house = house;
+    d->store.krypto = house->krypto;
+    d->store.pg = pg_new(d, house->conf->database_verbinding, (int)house->conf->database_wachttijd);
+    return d;
+}
+
+/* ---- the reply ---- */
+
+static struct fcgi_reply *fresh_reply(TALLOC_CTX *mem) {
+    struct fcgi_reply *r = talloc_zero(mem, struct fcgi_reply);
+    r->body = buf_new(r, FIRST_BODY);
+    return r;
+}
+
+struct header {
+    const char *name, *value;
+};
+static const struct header standard[] = {
+    {"Cache-Control", "no-store"},
+    {"Content-Security-Policy", "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
+                                "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"},
+    {"Cross-Origin-Opener-Policy", "same-origin"},
+    {"Cross-Origin-Resource-Policy", "same-origin"},
+    {"Permissions-Policy", "camera=(), geolocation=(), microphone=()"},
+    {"Referrer-Policy", "no-referrer"},
+    {"Strict-Transport-Security", "max-age=31536000; includeSubDomains"},
+    {"X-Content-Type-Options", "nosniff"},
+    {"X-Frame-Options", "DENY"},
+};
+
+/* What a page set itself (the CSP of /inloggen) stays. */
+static void standard_headers(TALLOC_CTX *mem, struct fcgi_reply *reply) {
+    for (size_t i = 0; i < sizeof standard / sizeof standard[0]; i++)
+        if (!fcgi_get(&reply->headers, standard[i].name))
+            fcgi_header(mem, reply, standard[i].name, standard[i].value);
+}
+
+/* ---- errors ---- */
+
+/* What a half-made page said is thrown away, cookies included. */
+static void error_page(struct page *p, int status, bool csrf) {
+    p->reply = fresh_reply(p->mem);
+    if (status == 503)
+        fcgi_header(p->mem, p->reply, "Retry-After", RETRY_AFTER_SECONDS);
+    page_fout(p, status, csrf);
+}
+
+static int status_of(enum err_kind kind) {
+    switch (kind) {
+    case ERR_INPUT:
+        return 400;
+    case ERR_NOT_FOUND:
+        return 404;
+    case ERR_DENIED:
+        return 403;
+    case ERR_NO_SESSION:
+        return 403;
+    case ERR_CONFLICT:
+        return 409;
+    case ERR_UNAVAILABLE:
+        return 503;
+    case ERR_NONE:
+    case ERR_INTERNAL:
+        break;
+    }
+    return 500;
+}
+
+/* A refusal is not shown before it has been written down. */
+static bool record_refusal(struct page *p, const char *reden) {
+    struct err err = {0};
+    if (audit_weigering(p->mem, p->store, &p->wie, reden, NULL, &err))
+        return true;
+    log_err(LOG_FOUT, "weigering_niet_vastgelegd", &err);
+    error_page(p, status_of(err.kind), false);
+    return false;
+}
+
+static void no_session(struct page *p) {
+    bool had_token = p->wie.token && *p->wie.token;
+    bool post = p->req->method == FCGI_POST;
+    if ((had_token || post) && !record_refusal(p, "geen sessie"))
+        return;
+    p->reply = fresh_reply(p->mem);
+    if (post)
+        page_verlopen(p);
+    else
+        page_see_other(p, had_token ? "/inloggen?verlopen=1" : "/inloggen");
+}
+
+static void show_err(struct page *p, const struct err *err) {
+    int status = status_of(err->kind);
+    if (err->kind == ERR_NO_SESSION) {
+        no_session(p);
+        return;
+    }
+    log_err(status >= 500 ? LOG_FOUT : LOG_INFO, "verzoek_geweigerd", err);
+    if (err->kind == ERR_DENIED && !record_refusal(p, "rol"))
+        return;
+    error_page(p, status, false);
+}
+
+/* ---- the walls ---- */
+
+/* A browser says where a form was sent from; only the makelaar's answer may come from another site. */
+static bool from_our_site(const struct page *p) {
+    const char *site = p->req->sec_fetch_site;
+    const char *origin = p->req->origin;
+    if (site && strcmp(site, "same-origin") != 0)
+        return false;
+    return !origin || strcmp(origin, p->house->conf->portaal_adres) == 0;
+}
+
+/* Fills p->csrf_oud; false: refused, and the reply is made. */
+static bool csrf_passes(struct page *p, const struct route *route) {
+    if (route->csrf == CSRF_GEEN || route->csrf == CSRF_MAKELAAR)
+        return true;
+    bool once = fcgi_times(&p->req->body, "csrf") == 1;
+    bool good = once && sessie_csrf_klopt(p->house->krypto, p->wie.token, fcgi_get(&p->req->body, "csrf"));
+    if (good && from_our_site(p))
+        return true;
+    p->csrf_oud = route->csrf == CSRF_OPNIEUW && once && from_our_site(p);
+    if (p->csrf_oud)
+        return true;
+    if (record_refusal(p, "csrf"))
+        error_page(p, 403, true);
+    return false;
+}
+
+static void allow_header(struct page *p, const struct route_match *m) {
+    fcgi_header(p->mem, p->reply, "Allow", m->get && m->post ? "GET, HEAD, POST" : m->post ? "POST" : "GET, HEAD");
+}
+
+/* The row that was found, in the form in which page and store want it. */
+static void apply_route(struct page *p, const struct route *route) {
+    p->handeling = route->handeling;
+    p->grond = route->grond;
+    p->wie.route = route->pattern;
+    p->wie.rollen = route->rollen;
+    p->wie.niveau_min = route->niveau;
+#ifdef PORTAAL_PROEF_ZONDER_ROUTECHECK
+    /* Scratch build for one test only: with this wall gone, the database must still refuse. */
+    p->wie.rollen = ROL_IEDEREEN;
+    p->wie.niveau_min = NIVEAU_EH2;
+#endif
+}
+
+static void run_page(struct page *p, const struct route *route) {
+    struct err err = {0};
+    bool no_token = !p->wie.token || !*p->wie.token;
+    if (route->toegang == TOEGANG_SESSIE && no_token)
+        no_session(p);
+    else if (csrf_passes(p, route) && !route->handler(p, &err))
+        show_err(p, &err);
+}
+
+static void find_and_run(struct page *p) {
+    struct route_match m;
+    routes_find(p->req->method, p->req->path, &m);
+    if (m.route && m.route->toegang != TOEGANG_NIEMAND) {
+        memcpy(p->params, m.params, sizeof m.params);
+        apply_route(p, m.route);
+        run_page(p, m.route);
+    } else if (m.pad_bekend && !m.route) {
+        error_page(p, 405, false);
+        allow_header(p, &m);
+    } else {
+        error_page(p, 404, false);
+    }
+}
+
+static struct date today(void) {
+    time_t now = time(NULL);
+    struct tm tm;
+    localtime_r(&now, &tm);
+    return (struct date){
+        .year = (short)(tm.tm_year + 1900), .month = (signed char)(tm.tm_mon + 1), .day = (signed char)tm.tm_mday};
+}
+
+/* A cookie that was sent twice is a trick of a neighbouring site: neither counts. */
+static const char *session_token(const struct fcgi_request *req) {
+    return fcgi_times(&req->cookies, SESSIE_KOEKJE) == 1 ? fcgi_get(&req->cookies, SESSIE_KOEKJE) : NULL;
+}
+
+struct fcgi_reply *dispatch_request(struct dispatch *d, TALLOC_CTX *mem, const struct fcgi_request *req) {
+    struct page p = {
+        .mem = mem,
+        .house = d->house,
+        .req = req,
+        .reply = fresh_reply(mem),
+        .store = &d->store,
+        .wie = {.token = session_token(req), .request_id = req->request_id, .route = "", .herkomst = req->remote_addr},
+        .vandaag = today()};
+    log_set_request(req->request_id);
+    if (req->refused_status) {
+        log_line(LOG_INFO, "verzoek_geweigerd", "%d %s", req->refused_status, req->refused_reason);
+        error_page(&p, req->refused_status, false);
+        if (req->refused_status == 405)
+            fcgi_header(mem, p.reply, "Allow", "GET, HEAD, POST");
+    } else {
+        find_and_run(&p);
+    }
+    standard_headers(mem, p.reply);
+    return p.reply;
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * THE route table: all policy of every page, one row each.
+ *
+ * To add a page:
+ *   1. write its handler in src/page/<audience>/x.c, its prototype in src/page/pages.h (see page/page.h);
+ *   2. add a row here. Say who may: toegang, rollen (domain/rol.h) and niveau. What is not said is not allowed;
+ *   3. a POST says how it is protected: CSRF_EIS, or CSRF_OPNIEUW when people type much on it;
+ *   4. handeling and grond are what the audit log will say of it;
+ *   5. add the row to the table of who may in tests/wire/walls_test.py: it fails until you do.
+ */
+#include "app/routes.h"
+
+#include "page/pages.h"
+
+#include <string.h>
+
+#define GROND_DOSSIER "Wi 2021, art. 33"
+#define GROND_LEVEREN "Wi 2021, art. 34 lid 1"
+#define GROND_BEHEER "AVG, art. 32"
+
+#define OPENBAAR .toegang = TOEGANG_OPENBAAR
+#define VOOR(r) .toegang = TOEGANG_SESSIE, .rollen = (r), .niveau = NIVEAU_EH3
+
+static const struct route table[] = {
+    {FCGI_GET, "/", VOOR(ROL_IEDEREEN), .handeling = AUDIT_INZIEN, .grond = GROND_DOSSIER, .handler = page_start},
+    {FCGI_GET, "/inloggen", OPENBAAR, .handeling = AUDIT_INLOGGEN, .grond = GROND_BEHEER, .handler = page_inloggen},
+    {FCGI_GET, "/inloggen/proxy", OPENBAAR, .handeling = AUDIT_INLOGGEN, .grond = GROND_BEHEER, .handler = page_proxy},
+    {FCGI_POST, "/saml/acs", OPENBAAR, .csrf = CSRF_MAKELAAR, .handeling = AUDIT_INLOGGEN, .grond = GROND_BEHEER,
+     .handler = page_acs},
+    {FCGI_POST, "/uitloggen", VOOR(ROL_IEDEREEN), .csrf = CSRF_EIS, .handeling = AUDIT_UITLOGGEN, .grond = GROND_BEHEER,
+     .handler = page_uitloggen},
+    {FCGI_GET, "/uitgelogd", OPENBAAR, .handler = page_uitgelogd},
+    {FCGI_GET, "/geannuleerd", OPENBAAR, .handler = page_geannuleerd},
+
+    {FCGI_GET, "/werkvoorraad", VOOR(ROL_GEMEENTE), .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
+     .handler = page_werkvoorraad},
+    {FCGI_GET, "/zoeken", VOOR(ROL_IEDEREEN), .handeling = AUDIT_ZOEKEN, .grond = GROND_DOSSIER,
+     .handler = page_zoeken},
+    {FCGI_POST, "/zoeken", VOOR(ROL_IEDEREEN), .csrf = CSRF_EIS, .handeling = AUDIT_ZOEKEN, .grond = GROND_DOSSIER,
+     .handler = page_zoeken},
+    {FCGI_GET, "/dossier/{id}", VOOR(ROL_IEDEREEN), .handeling = AUDIT_INZIEN, .grond = GROND_DOSSIER,
+     .handler = page_dossier},
+    {FCGI_POST, "/dossier/{id}/toon", VOOR(ROL_KLANTREGISSEUR | ROL_DUO), .csrf = CSRF_EIS, .handeling = AUDIT_TONEN,
+     .grond = GROND_DOSSIER, .handler = page_toon},
+    {FCGI_GET, "/dossier/{id}/bericht/{bid}", VOOR(ROL_IEDEREEN), .handeling = AUDIT_INZIEN, .grond = GROND_DOSSIER,
+     .handler = page_bericht},
+    {FCGI_GET, "/dossier/{id}/lever/{dienst}", VOOR(ROL_KLANTREGISSEUR), .handeling = AUDIT_FORMULIER,
+     .grond = GROND_LEVEREN, .handler = page_lever_open},
+    {FCGI_POST, "/dossier/{id}/lever/{dienst}", VOOR(ROL_KLANTREGISSEUR), .csrf = CSRF_OPNIEUW,
+     .handeling = AUDIT_LEVEREN, .grond = GROND_LEVEREN, .handler = page_lever_stap},
+    {FCGI_GET, "/dossier/{id}/ontvangst/{bid}", VOOR(ROL_KLANTREGISSEUR), .handeling = AUDIT_INZIEN,
+     .grond = GROND_LEVEREN, .handler = page_ontvangst},
+    {FCGI_POST, "/signaal/{id}/afhandelen", VOOR(ROL_KLANTREGISSEUR), .csrf = CSRF_EIS, .handeling = AUDIT_AFHANDELEN,
+     .grond = GROND_DOSSIER, .handler = page_afhandelen},
+
+    {FCGI_GET, "/duo/leveringen", VOOR(ROL_DUO), .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
+     .handler = page_leveringen},
+    {FCGI_GET, "/duo/audit", VOOR(ROL_DUO), .handeling = AUDIT_BEHEER, .grond = GROND_BEHEER, .handler = page_audit},
+    {0}};
+
+const struct route *routes_all(void) {
+    return table;
+}
+
+/* Takes one segment from *at: its length, and *at moves to the next "/" or the end. */
+static size_t segment(const char **at) {
+    size_t len = strcspn(*at, "/");
+    *at += len;
+    return len;
+}
+
+static bool take_param(struct page_param *ret, const char *name, size_t name_len, const char *value, size_t value_len) {
+    if (value_len == 0 || value_len >= PAGE_PARAM_LEN || name_len >= PAGE_PARAM_LEN)
+        return false;
+    *ret = (struct page_param){0};
+    memcpy(ret->naam, name, name_len);
+    memcpy(ret->waarde, value, value_len);
+    return true;
+}
+
+static bool match_path(const char *pattern, const char *path, struct page_param params[static PAGE_PARAMS_MAX]) {
+    size_t n = 0;
+    while (*pattern == '/' && *path == '/') {
+        const char *want = ++pattern;
+        const char *have = ++path;
+        size_t want_len = segment(&pattern);
+        size_t have_len = segment(&path);
+        if (want_len > 2 && want[0] == '{') {
+            if (n == PAGE_PARAMS_MAX || !take_param(&params[n++], want + 1, want_len - 2, have, have_len))
+                return false;
+        } else if (want_len != have_len || memcmp(want, have, want_len) != 0) {
+            return false;
+        }
+    }
+    return *pattern == '\0' && *path == '\0';
+}
+
+void routes_find(enum fcgi_method method, const char *path, struct route_match *ret) {
+    *ret = (struct route_match){0};
+    enum fcgi_method wanted = method == FCGI_HEAD ? FCGI_GET : method;
+    for (const struct route *r = table; r->pattern; r++) {
+        struct page_param params[PAGE_PARAMS_MAX] = {0};
+        if (!match_path(r->pattern, path, params))
+            continue;
+        ret->pad_bekend = true;
+        ret->get = ret->get || r->method == FCGI_GET;
+        ret->post = ret->post || r->method == FCGI_POST;
+        if (r->method != wanted || ret->route)
+            continue;
+        ret->route = r;
+        memcpy(ret->params, params, sizeof params);
+    }
+}
+
+static const char *row_mistake(const struct route *r) {
+    if (!r->handler)
+        return "no handler";
+    if (r->toegang == TOEGANG_NIEMAND)
+        return "allows nobody";
+    if (r->toegang == TOEGANG_SESSIE && (r->rollen == 0 || r->niveau == NIVEAU_GEEN))
+        return "a session without roles or level of assurance";
+    if ((r->method == FCGI_POST) != (r->csrf != CSRF_GEEN))
+        return "a POST must be protected, and only a POST";
+    if (r->toegang == TOEGANG_SESSIE && r->csrf == CSRF_MAKELAAR)
+        return "another site may not act for a session";
+    return NULL;
+}
+
+bool routes_check(struct err *err) {
+    for (const struct route *r = table; r->pattern; r++) {
+        const char *mistake = row_mistake(r);
+        if (mistake)
+            return err_set(err, ERR_INTERNAL, r->pattern, "%s", mistake);
+    }
+    return true;
+}

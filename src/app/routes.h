@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * The route table's shape, and finding a row in it. The table itself, with the recipe for adding one, is in routes.c.
+ */
+#ifndef APP_ROUTES_H
+#define APP_ROUTES_H
+
+#include "page/page.h"
+
+enum route_toegang {
+    TOEGANG_NIEMAND = 0, /* a row that says nothing allows nobody */
+    TOEGANG_OPENBAAR,    /* also without a session */
+    TOEGANG_SESSIE       /* only for the roles of the row, at its level of assurance */
+};
+
+enum route_csrf {
+    CSRF_GEEN = 0, /* only for GET; a POST row without it refuses to start */
+    CSRF_MAKELAAR, /* comes from another site by nature: the signed assertion and the login cookie prove where from */
+    CSRF_EIS,      /* hidden field csrf of this session, or 403 */
+    CSRF_OPNIEUW /* the same, but a page that is too old gets its form back with all that was typed, and changes nothing
+                  */
+};
+
+enum route_cache {
+    CACHE_NOOIT = 0 /* Cache-Control: no-store. Pages are all of this kind; files are nginx's */
+};
+
+struct route {
+    enum fcgi_method method; /* a GET row also answers HEAD */
+    const char *pattern;     /* "/dossier/{id}": a named part is one path segment of 1 to 63 characters */
+    enum route_toegang toegang;
+    unsigned rollen;    /* ROL_... bits */
+    enum niveau niveau; /* lowest level of assurance */
+    enum route_csrf csrf;
+    enum route_cache cache;
+    enum audit_handeling handeling;
+    const char *grond; /* legal ground for the audit row; NULL: that of the portal */
+    page_handler *handler;
+};
+
+struct route_match {
+    const struct route *route; /* NULL: no row has this path with this method */
+    bool pad_bekend;           /* some row has this path: 405 instead of 404 */
+    bool get, post;            /* the methods those rows have, for Allow */
+    struct page_param params[PAGE_PARAMS_MAX];
+};
+
+void routes_find(enum fcgi_method method, const char *path, struct route_match *ret);
+/* The table is whole: no POST without CSRF, no session row without roles, level and handler. Called at start. */
+bool routes_check(struct err *err);
+/* For tests and documentation: every row, ended by a row without a pattern. */
+const struct route *routes_all(void);
+
+#endif

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ */
+#include "page/page.h"
+#include "page/pages.h"
+#include "page/views.h"
+
+struct fout_tekst {
+    int status;
+    bool csrf;
+    const char *kop, *uitleg, *doen;
+};
+
+static const struct fout_tekst teksten[] = {
+    {400, false, "Deze aanvraag klopt niet",
+     "Het portaal kan niet lezen wat uw browser stuurde. Er is niets opgeslagen.",
+     "Ga terug, laad de pagina opnieuw en probeer het nog een keer."},
+    {403, true, "Deze pagina was te oud",
+     "Het portaal kan niet controleren of u dit formulier zelf verstuurde. Er is niets opgeslagen.",
+     "Ga terug, laad de pagina opnieuw en verstuur het formulier nog een keer."},
+    {403, false, "U mag deze pagina niet zien",
+     "Uw rol in het portaal geeft geen toegang tot deze pagina. Er is niets opgeslagen.",
+     "Hebt u deze toegang nodig voor uw werk? Vraag het aan de beheerder van uw organisatie."},
+    {404, false, "Niet gevonden", "Deze pagina of dit dossier bestaat niet, of hoort niet bij uw organisatie.",
+     "Controleer het adres, of zoek het dossier in uw werkvoorraad."},
+    {405, false, "Dat kan hier niet", "Deze pagina kan niet op deze manier worden geopend. Er is niets opgeslagen.",
+     "Ga naar de startpagina en open de pagina vanuit het menu."},
+    {409, false, "Iemand anders was u voor", "De gegevens zijn veranderd terwijl u bezig was. Er is niets opgeslagen.",
+     "Open het dossier opnieuw en bekijk wat er is veranderd."},
+    {413, false, "Dit is te veel", "U stuurde meer dan het portaal kan aannemen. Er is niets opgeslagen.",
+     "Maak uw tekst korter en verstuur het formulier opnieuw."},
+    {414, false, "Dit is te veel", "Het adres van de pagina is te lang.", "Open de pagina opnieuw vanuit het menu."},
+    {415, false, "Dit soort bestand kan niet", "Het portaal kan dit niet lezen. Er is niets opgeslagen.",
+     "Gebruik het formulier op de pagina zelf."},
+    {429, false, "Even wachten", "Er komen nu te veel aanvragen van u binnen.",
+     "Wacht een minuut en probeer het opnieuw."},
+    {503, false, "Het portaal is even niet bereikbaar", "We kunnen nu niet bij de gegevens. Er is niets opgeslagen.",
+     "Probeer het over een minuut opnieuw. Wat u al had verstuurd, is bewaard."},
+    {500, false, "Er ging iets mis bij ons", "Het portaal heeft een fout gemaakt. Er is niets opgeslagen.",
+     "Probeer het over een paar minuten opnieuw. Blijft het misgaan? Neem contact op met de helpdesk en noem het "
+     "nummer "
+     "hieronder."},
+};
+
+/* The last row, 500, stands for every status without a row of its own. */
+static const struct fout_tekst *tekst_van(int status, bool csrf) {
+    size_t last = sizeof teksten / sizeof teksten[0] - 1;
+    for (size_t i = 0; i < last; i++)
+        if (teksten[i].status == status && teksten[i].csrf == csrf)
+            return &teksten[i];
+    return &teksten[last];
+}
+
+void page_fout(struct page *p, int status, bool csrf) {
+    const struct fout_tekst *t = tekst_van(status, csrf);
+    struct fout_view view = {.pagina = {.titel = t->kop, .fout = true},
+                             .kop = t->kop,
+                             .uitleg = t->uitleg,
+                             .doen = t->doen,
+                             .verzoek = p->req->request_id,
+                             .terug_url = p->bekend ? "/" : "/inloggen",
+                             .terug_tekst = p->bekend ? "Naar de startpagina" : "Naar inloggen"};
+    page_show(p, status, TPL_FOUT, &view.pagina);
+}

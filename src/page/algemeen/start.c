@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ */
+#include "page/duo/leveringen_rijen.h"
+#include "page/pages.h"
+#include "page/views.h"
+
+#define LAATSTE_LEVERINGEN 10
+
+static bool show_gemeente(struct page *p, const struct start_tellingen *t) {
+    struct start_fase *fasen = talloc_zero_array(p->mem, struct start_fase, FASEN);
+    for (int f = 0; f < FASEN; f++)
+        fasen[f] =
+            (struct start_fase){.label = fase_label((enum fase)f),
+                                .aantal = t->per_fase[f],
+                                .url = talloc_asprintf(p->mem, "/werkvoorraad?fase=%s", fase_code((enum fase)f))};
+    struct start_gemeente_view view = {.pagina = {.titel = "Start", .in_start = true},
+                                       .totaal = t->dossiers,
+                                       .totaal_url = "/werkvoorraad",
+                                       .signalen = t->open_signalen,
+                                       .signalen_url = "/werkvoorraad?signaal=ja",
+                                       .verlopen = t->te_laat,
+                                       .verlopen_url = "/werkvoorraad?termijn=te_laat",
+                                       .binnenkort = t->twee_weken,
+                                       .binnenkort_url = "/werkvoorraad?termijn=2_weken",
+                                       .fasen = fasen,
+                                       .fasen_aantal = FASEN};
+    return page_show(p, 200, TPL_START_GEMEENTE, &view.pagina);
+}
+
+static bool show_duo(struct page *p, const struct start_tellingen *t, const struct leveringen *l) {
+    char vandaag[11];
+    date_iso(p->vandaag, vandaag);
+    struct start_duo_view view = {.pagina = {.titel = "Start", .in_start = true},
+                                  .vandaag = t->leveringen_vandaag,
+                                  .week = t->leveringen_week,
+                                  .geweigerd = t->weigeringen_vandaag,
+                                  .geweigerd_url =
+                                      talloc_asprintf(p->mem, "/duo/audit?handeling=weigering&van=%s", vandaag),
+                                  .rijen = leveringen_rijen(p, l),
+                                  .rijen_aantal = l->aantal};
+    return page_show(p, 200, TPL_START_DUO, &view.pagina);
+}
+
+/* Which of the two is known only when the database has answered, so both are asked: what is not for this asker is
+ * empty. */
+bool page_start(struct page *p, struct err *err) {
+    struct store_tx *tx = page_begin(p);
+    start_vraag(tx, p->vandaag);
+    leveringen_vraag(tx, &(struct leveringen_vraag){.pagina = 1, .rijen = LAATSTE_LEVERINGEN});
+    if (!page_voer_uit(p, tx, (struct audit){.handeling = p->handeling}, err))
+        return false;
+    struct start_tellingen tellingen;
+    struct leveringen leveringen;
+    start_lees(tx, &tellingen);
+    leveringen_lees(p->mem, tx, &leveringen);
+    return tellingen.van_gemeente ? show_gemeente(p, &tellingen) : show_duo(p, &tellingen, &leveringen);
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ */
+#include "page/pages.h"
+#include "page/views.h"
+#include "store/dossier.h"
+
+#include <string.h>
+
+struct gelezen {
+    struct dossier dossier;
+    struct bericht_inzage bericht;
+    struct tijdlijn tijdlijn;
+};
+
+static bool read_bericht(struct page *p, struct gelezen *g, struct err *err) {
+    const char *id = page_param(p, "id");
+    const char *bid = page_param(p, "bid");
+    struct store_tx *tx = page_begin(p);
+    dossier_vraag(tx, id, false);
+    bericht_vraag(tx, id, bid, false);
+    tijdlijn_vraag(tx, id);
+    struct audit audit = {.handeling = p->handeling, .dossier = id, .bericht = bid};
+    if (!page_voer_uit(p, tx, audit, err) || !dossier_lees(p->mem, tx, &g->dossier, err) ||
+        !bericht_lees(p->mem, tx, &g->bericht, err))
+        return false;
+    tijdlijn_lees(p->mem, tx, &g->tijdlijn);
+    return true;
+}
+
+static const char *bericht_url(struct page *p, const char *dossier, const char *bericht) {
+    return bericht ? talloc_asprintf(p->mem, "/dossier/%s/bericht/%s", dossier, bericht) : NULL;
+}
+
+static const char *dossier_url(struct page *p, const char *dossier) {
+    return talloc_asprintf(p->mem, "/dossier/%s", dossier);
+}
+
+bool page_bericht(struct page *p, struct err *err) {
+    struct gelezen g;
+    if (!read_bericht(p, &g, err))
+        return false;
+    const struct bericht *b = &g.bericht.bericht;
+    const struct stelseldienst *d = b->dienst;
+    bool mag_leveren = page_is(p, ROL_KLANTREGISSEUR) && (d->afzenders & PARTIJ_GEMEENTE);
+    struct bericht_view view = {
+        .pagina = {.titel = talloc_asprintf(p->mem, "%s, bericht %ld", d->naam, b->nummer)},
+        .dossier_url = dossier_url(p, g.dossier.id),
+        .naam = g.dossier.naam,
+        .dienst = d->naam,
+        .omschrijving = d->omschrijving,
+        .nummer = b->nummer,
+        .van = g.bericht.afzender_naam,
+        .aan = g.bericht.ontvanger_naam,
+        .datum = deel_datum(p->mem, b->datum_gebeurtenis),
+        .datum_iso = deel_iso(p->mem, b->datum_gebeurtenis),
+        .geregistreerd = deel_moment(p->mem, g.bericht.geregistreerd),
+        .geregistreerd_iso = deel_moment_iso(p->mem, g.bericht.geregistreerd),
+        .kanaal = g.bericht.kanaal,
+        .kenmerk = g.bericht.kenmerk,
+        .grond = d->grond,
+        .ingetrokken = b->ingetrokken,
+        .reden = b->reden,
+        .gevolg_van_url = bericht_url(p, g.dossier.id, g.bericht.gevolg_van),
+        .lever_url = mag_leveren ? talloc_asprintf(p->mem, "/dossier/%s/lever/%s", g.dossier.id, d->code) : NULL};
+    view.gegevens = deel_gegevens(p->mem, b, !g.bericht.getoond, &view.gegevens_aantal);
+    return page_show(p, 200, TPL_BERICHT, &view.pagina);
+}
+
+/* What followed by law, with its line of the tijdlijn. */
+static void fill_gevolg(struct page *p, const struct gelezen *g, struct lever_ontvangst_view *view) {
+    view->gevolgen = talloc_zero_array(p->mem, struct gevolg_view, 1);
+    for (size_t i = 0; g->bericht.gevolg && i < g->tijdlijn.aantal; i++) {
+        const struct tijdlijn_regel *r = &g->tijdlijn.regels[i];
+        if (strcmp(r->bericht, g->bericht.gevolg) != 0)
+            continue;
+        view->gevolgen[0] = (struct gevolg_view){.tekst = talloc_asprintf(p->mem, "%s: %s", r->dienst->naam, r->tekst),
+                                                 .url = bericht_url(p, g->dossier.id, r->bericht)};
+        view->gevolgen_aantal = 1;
+    }
+}
+
+bool page_ontvangst(struct page *p, struct err *err) {
+    struct gelezen g;
+    if (!read_bericht(p, &g, err))
+        return false;
+    const struct bericht *b = &g.bericht.bericht;
+    if (strcmp(b->afzender, p->sessie.organisatie) != 0) /* somebody else's delivery has no receipt here */
+        return err_set(err, ERR_NOT_FOUND, "ontvangst", "not a delivery of this organisation");
+    struct lever_ontvangst_view view = {.pagina = {.titel = talloc_asprintf(p->mem, "Ontvangen: %s", b->dienst->naam)},
+                                        .dossier_url = dossier_url(p, g.dossier.id),
+                                        .bericht_url = bericht_url(p, g.dossier.id, b->id),
+                                        .naam = g.dossier.naam,
+                                        .dienst = b->dienst->naam,
+                                        .nummer = b->nummer,
+                                        .wanneer = deel_moment(p->mem, g.bericht.geregistreerd),
+                                        .wanneer_iso = deel_moment_iso(p->mem, g.bericht.geregistreerd)};
+    view.gegevens = deel_gegevens(p->mem, b, !g.bericht.getoond, &view.gegevens_aantal);
+    fill_gevolg(p, &g, &view);
+    return page_show(p, 200, TPL_LEVER_ONTVANGST, &view.pagina);
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ */
+#include "store/dossier.h"
+#include "page/pages.h"
+#include "page/views.h"
+
+#include <string.h>
+
+/* ---- the parts of the page, each from what the store read ---- */
+
+static struct deel_gegeven geg(const char *label, const char *waarde) {
+    return (struct deel_gegeven){.label = label, .waarde = waarde && *waarde ? waarde : NULL};
+}
+
+/* A secret address is seen only by who asked to see it, which is an audit event of its own. */
+static const char *adres(const struct dossier *d) {
+    return d->geheim && !d->getoond ? "Geheim adres. Kies ‘Toon’ als u het nodig hebt." : d->adres;
+}
+
+static const char *periode(TALLOC_CTX *ctx, struct date van, struct date tot) {
+    if (date_is_empty(van) || date_is_empty(tot))
+        return NULL;
+    return talloc_asprintf(ctx, "%s tot en met %s", date_nl(ctx, van), date_nl(ctx, tot));
+}
+
+static void fill_gegevens(struct page *p, const struct dossier *d, struct dossier_view *v) {
+    const struct deel_gegeven rows[] = {
+        geg("Geboren", deel_datum(p->mem, d->geboortedatum)),
+        geg("Geslacht", deel_label("inburgeringsplicht", "geslacht", d->geslacht)
+                            ? deel_label("inburgeringsplicht", "geslacht", d->geslacht)
+                            : d->geslacht),
+        geg("Nationaliteit", d->nationaliteit),
+        geg("Contacttaal", d->contacttaal),
+        geg("Adres", adres(d)),
+        geg("Gemeente", d->gemeente_naam),
+        geg("Doelgroep", deel_label("inburgeringsplicht", "behandeld_als", d->doelgroep)),
+        geg("Leerroute", deel_label("pip", "leerroute", d->leerroute)),
+        geg("Fase", fase_label(d->fase)),
+        geg("Start van de inburgeringsplicht", deel_datum(p->mem, d->datum_start)),
+        geg("Dagtekening van het eerste PIP", deel_datum(p->mem, d->eerste_dagtekening)),
+        geg("Inburgeringstermijn", periode(p->mem, d->termijn_aanvang, d->termijn_einde))};
+    v->gegevens = talloc_memdup(p->mem, rows, sizeof rows);
+    v->gegevens_aantal = sizeof rows / sizeof rows[0];
+}
+
+static void fill_stappen(struct page *p, const struct dossier *d, struct dossier_view *v) {
+    v->stappen = talloc_zero_array(p->mem, struct stap_view, (unsigned)d->stappen_aantal + 1);
+    v->stappen_aantal = d->stappen_aantal;
+    for (size_t i = 0; i < d->stappen_aantal; i++) {
+        const struct dossier_stap *s = &d->stappen[i];
+        const char *stand = s->klaar ? "Klaar" : s->bezig ? "Bezig" : s->nvt ? "Niet van toepassing" : "Later";
+        v->stappen[i] =
+            (struct stap_view){.naam = s->naam, .stand = stand, .klaar = s->klaar, .bezig = s->bezig, .nvt = s->nvt};
+    }
+}
+
+static void fill_termijnen(struct page *p, const struct termijnen *t, struct dossier_view *v) {
+    v->termijnen = talloc_zero_array(p->mem, struct termijn_view, (unsigned)t->aantal + 1);
+    v->termijnen_aantal = t->aantal;
+    for (size_t i = 0; i < t->aantal; i++) {
+        const struct termijn *r = &t->rows[i];
+        long dagen = date_days_between(p->vandaag, r->datum);
+        v->termijnen[i] = (struct termijn_view){.titel = r->titel,
+                                                .regel = r->regel,
+                                                .bron = r->bron,
+                                                .datum = deel_datum(p->mem, r->datum),
+                                                .datum_iso = deel_iso(p->mem, r->datum),
+                                                .dagen = deel_dagen(p->mem, r->datum, p->vandaag),
+                                                .voldaan = r->voldaan,
+                                                .laat = !r->voldaan && dagen < 0,
+                                                .dringend = !r->voldaan && dagen >= 0 && dagen <= DEEL_DRINGEND_DAGEN};
+    }
+}
+
+static bool levert_gemeente(const struct stelseldienst *d) {
+    return d && (d->afzenders & PARTIJ_GEMEENTE) != 0;
+}
+
+static const char *lever_url(struct page *p, const char *dossier, const struct stelseldienst *d) {
+    return page_is(p, ROL_KLANTREGISSEUR) && levert_gemeente(d)
+               ? talloc_asprintf(p->mem, "/dossier/%s/lever/%s", dossier, d->code)
+               : NULL;
+}
+
+static struct signaal_view signaal_view(struct page *p, const struct open_signaal *s) {
+    const struct stelseldienst *sluit = s->soort->gesloten_door ? stelsel_vind(s->soort->gesloten_door) : NULL;
+    bool met_de_hand = !s->soort->gesloten_door && page_is(p, ROL_KLANTREGISSEUR);
+    bool laat = !date_is_empty(s->uiterlijk) && date_cmp(s->uiterlijk, p->vandaag) < 0;
+    return (struct signaal_view){.titel = s->soort->titel,
+                                 .doen = s->soort->doen,
+                                 .ontstaan = deel_datum(p->mem, s->ontstaan),
+                                 .ontstaan_iso = deel_iso(p->mem, s->ontstaan),
+                                 .uiterlijk = deel_datum(p->mem, s->uiterlijk),
+                                 .uiterlijk_iso = deel_iso(p->mem, s->uiterlijk),
+                                 .dagen = deel_dagen(p->mem, s->uiterlijk, p->vandaag),
+                                 .laat = laat,
+                                 .afhandel_url =
+                                     met_de_hand ? talloc_asprintf(p->mem, "/signaal/%s/afhandelen", s->id) : NULL,
+                                 .lever_url = lever_url(p, s->dossier, sluit),
+                                 .lever_naam = sluit ? sluit->naam : NULL};
+}
+
+static void fill_signalen(struct page *p, const struct open_signalen *s, struct dossier_view *v) {
+    v->signalen = talloc_zero_array(p->mem, struct signaal_view, (unsigned)s->aantal + 1);
+    v->signalen_aantal = s->aantal;
+    for (size_t i = 0; i < s->aantal; i++)
+        v->signalen[i] = signaal_view(p, &s->rows[i]);
+}
+
+static void fill_tijdlijn(struct page *p, const char *dossier, const struct tijdlijn *t, struct dossier_view *v) {
+    v->tijdlijn = talloc_zero_array(p->mem, struct tijdlijn_view, (unsigned)t->aantal + 1);
+    v->tijdlijn_aantal = t->aantal;
+    for (size_t i = 0; i < t->aantal; i++) {
+        const struct tijdlijn_regel *r = &t->regels[i];
+        v->tijdlijn[i] =
+            (struct tijdlijn_view){.url = talloc_asprintf(p->mem, "/dossier/%s/bericht/%s", dossier, r->bericht),
+                                   .tekst = r->tekst,
+                                   .dienst = r->dienst->naam,
+                                   .van = r->afzender_naam,
+                                   .datum = deel_datum(p->mem, r->datum_gebeurtenis),
+                                   .datum_iso = deel_iso(p->mem, r->datum_gebeurtenis),
+                                   .ingetrokken = r->ingetrokken};
+    }
+}
+
+static void fill_leveren(struct page *p, const char *dossier, struct dossier_view *v) {
+    v->leveren = talloc_zero_array(p->mem, struct leveren_view, STELSEL_DIENSTEN_MAX);
+    v->alleen_lezen = page_is(p, ROL_RAADPLEGER);
+    for (size_t i = 0; stelsel_register[i]; i++) {
+        const struct stelseldienst *d = stelsel_register[i];
+        const char *url = lever_url(p, dossier, d);
+        if (url)
+            v->leveren[v->leveren_aantal++] = (struct leveren_view){
+                .url = url, .naam = d->naam, .omschrijving = d->omschrijving, .termijn = d->termijn};
+    }
+}
+
+/* ---- the page ---- */
+
+static void fill_person(struct page *p, const struct dossier *d, struct dossier_view *v) {
+    v->pagina.titel = d->naam;
+    v->naam = d->naam;
+    v->bsn = d->bsn;
+    v->v_nummer = d->v_nummer;
+    v->getoond = d->getoond;
+    v->mag_tonen = page_is(p, ROL_KLANTREGISSEUR | ROL_DUO) && !d->getoond;
+    v->toon_url = v->mag_tonen ? talloc_asprintf(p->mem, "/dossier/%s/toon", d->id) : NULL;
+}
+
+static bool show(struct page *p, struct store_tx *tx, struct err *err) {
+    struct dossier d;
+    struct tijdlijn tijdlijn;
+    struct termijnen termijnen;
+    struct open_signalen signalen;
+    if (!dossier_lees(p->mem, tx, &d, err))
+        return false;
+    tijdlijn_lees(p->mem, tx, &tijdlijn);
+    termijnen_lees(p->mem, tx, &termijnen);
+    signalen_lees(p->mem, tx, &signalen);
+    struct dossier_view view = {0};
+    fill_person(p, &d, &view);
+    fill_gegevens(p, &d, &view);
+    fill_stappen(p, &d, &view);
+    fill_termijnen(p, &termijnen, &view);
+    fill_signalen(p, &signalen, &view);
+    fill_tijdlijn(p, d.id, &tijdlijn, &view);
+    fill_leveren(p, d.id, &view);
+    return page_show(p, 200, TPL_DOSSIER, &view.pagina);
+}
+
+static bool read_and_show(struct page *p, bool toon, struct err *err) {
+    const char *id = page_param(p, "id");
+    struct store_tx *tx = page_begin(p);
+    dossier_vraag(tx, id, toon);
+    tijdlijn_vraag(tx, id);
+    termijnen_vraag(tx, id);
+    signalen_vraag(tx, id);
+    struct audit audit = {.handeling = p->handeling, .dossier = id, .velden_hoog = toon ? dossier_velden_hoog : NULL};
+    return page_voer_uit(p, tx, audit, err) && show(p, tx, err);
+}
+
+bool page_dossier(struct page *p, struct err *err) {
+    return read_and_show(p, false, err);
+}
+
+bool page_toon(struct page *p, struct err *err) {
+    return read_and_show(p, true, err);
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ */
+#include "domain/wet.h"
+#include "page/gemeente/levering.h"
+
+#include <string.h>
+
+static const char *actie(const struct levering *l) {
+    return talloc_asprintf(l->p->mem, "/dossier/%s/lever/%s", l->dossier->id, l->dienst->code);
+}
+
+static const char *dossier_url(const struct levering *l) {
+    return talloc_asprintf(l->p->mem, "/dossier/%s", l->dossier->id);
+}
+
+static const char *number(const struct levering *l, long n) {
+    return talloc_asprintf(l->p->mem, "%ld", n);
+}
+
+static const char *titel(const struct levering *l, const char *wat) {
+    return talloc_asprintf(l->p->mem, "%s %s", l->dienst->naam, wat);
+}
+
+/* ---- the form ---- */
+
+/* What depends on another answer is always drawn, because without script nothing can appear later; what depends on who
+ * this person is, only when it is asked of her. */
+static bool drawn(const struct veld *f, void *arg) {
+    const struct levering *l = arg;
+    struct veld anyone = *f;
+    anyone.alleen_als = (struct voorwaarde){0};
+    return stelsel_veld_van_toepassing(&anyone, &l->nieuw, l->historie);
+}
+
+static const char *eerder(const struct levering *l) {
+    const struct bericht *last = historie_laatste(l->historie, l->dienst->code);
+    return last ? talloc_asprintf(l->p->mem, "Dit is het laatst aangeleverd op %s. U ziet wat er toen is ingevuld.",
+                                  date_nl(l->p->mem, last->geregistreerd_op))
+                : NULL;
+}
+
+bool levering_toon_formulier(struct levering *l, int status) {
+    struct lever_formulier_view view = {.pagina = {.titel = titel(l, "aanleveren"),
+                                                   .fout = l->form->fouten > 0 || l->form->fout,
+                                                   .sessie_minuten = l->p->house->conf->sessie_stil},
+                                        .dossier_url = dossier_url(l),
+                                        .actie = actie(l),
+                                        .naam = l->dossier->naam,
+                                        .dienst = l->dienst->naam,
+                                        .omschrijving = l->dienst->omschrijving,
+                                        .grond = l->dienst->grond,
+                                        .termijn = l->dienst->termijn,
+                                        .eerder = eerder(l),
+                                        .ongewijzigd = l->ongewijzigd,
+                                        .sleutel = l->sleutel,
+                                        .gezien = number(l, l->gezien),
+                                        .form = form_view(l->p->mem, l->form, drawn, l)};
+    return page_show(l->p, status, TPL_LEVER_FORMULIER, &view.pagina);
+}
+
+/* ---- the review page ---- */
+
+/* A question that was not asked of this person needs no line saying that it was not answered. */
+static void fill_gegevens(struct levering *l, struct lever_controle_view *v) {
+    size_t n;
+    struct deel_gegeven *rows = deel_gegevens(l->p->mem, &l->nieuw, false, &n);
+    for (size_t i = 0; i < n; i++)
+        if (rows[i].waarde || stelsel_veld_van_toepassing(&l->dienst->velden[i], &l->nieuw, l->historie))
+            rows[v->gegevens_aantal++] = rows[i];
+    v->gegevens = rows;
+}
+
+static struct totaal_view totaal(struct levering *l, const struct totaal *t) {
+    const struct bericht *last = historie_laatste(l->historie, l->dienst->code);
+    long norm = wet_waarde(t->norm, l->nieuw.datum_gebeurtenis);
+    long eerder_gemeld = last ? bericht_getal(last, t->veld) : 0;
+    long nu = bericht_getal(&l->nieuw, t->veld);
+    return (struct totaal_view){.label = t->label,
+                                .norm = talloc_asprintf(l->p->mem, "%ld uur", norm),
+                                .eerder = talloc_asprintf(l->p->mem, "%ld uur", eerder_gemeld),
+                                .nu = talloc_asprintf(l->p->mem, "%ld uur", nu),
+                                .over = talloc_asprintf(l->p->mem, "%ld uur", nu < norm ? norm - nu : 0)};
+}
+
+static void fill_totalen(struct levering *l, struct lever_controle_view *v) {
+    size_t n = 0;
+    while (l->dienst->totalen && l->dienst->totalen[n].veld)
+        n++;
+    v->totalen = talloc_zero_array(l->p->mem, struct totaal_view, (unsigned)n + 1);
+    v->totalen_aantal = n;
+    for (size_t i = 0; i < n; i++)
+        v->totalen[i] = totaal(l, &l->dienst->totalen[i]);
+}
+
+static void fill_waarschuwingen(struct levering *l, struct lever_controle_view *v) {
+    v->waarschuwingen = talloc_zero_array(l->p->mem, struct waarschuwing_view, (unsigned)l->oordeel->aantal + 1);
+    for (size_t i = 0; i < l->oordeel->aantal; i++) {
+        const struct bevinding *b = &l->oordeel->rows[i];
+        if (b->ernst == ERNST_WAARSCHUWING)
+            v->waarschuwingen[v->waarschuwingen_aantal++] =
+                (struct waarschuwing_view){.melding = b->melding, .artikel = b->artikel};
+    }
+}
+
+bool levering_toon_controle(struct levering *l, int status) {
+    struct lever_controle_view view = {.pagina = {.titel = titel(l, "controleren"), .fout = l->reden_fout != NULL},
+                                       .dossier_url = dossier_url(l),
+                                       .actie = actie(l),
+                                       .naam = l->dossier->naam,
+                                       .dienst = l->dienst->naam,
+                                       .reden = l->reden,
+                                       .reden_fout = l->reden_fout,
+                                       .sleutel = l->sleutel,
+                                       .gezien = number(l, l->gezien)};
+    fill_gegevens(l, &view);
+    fill_totalen(l, &view);
+    fill_waarschuwingen(l, &view);
+    view.velden_verborgen = deel_bewaar(l->p->mem, &l->p->req->body, levering_eigen, &view.velden_verborgen_aantal);
+    return page_show(l->p, status, TPL_LEVER_CONTROLE, &view.pagina);
+}
+
+/* ---- somebody else was first ---- */
+
+static const char *wie(const struct levering *l, const struct bericht *last) {
+    if (strcmp(last->afzender, l->p->sessie.organisatie) == 0)
+        return "Iemand van uw gemeente";
+    return stelsel_partij(last->afzender) == PARTIJ_GEMEENTE ? "Een andere gemeente" : last->afzender;
+}
+
+static bool same(const char *a, const char *b) {
+    return strcmp(a ? a : "", b ? b : "") == 0;
+}
+
+static void fill_verschillen(struct levering *l, const struct bericht *last, struct lever_gewijzigd_view *v) {
+    size_t n;
+    struct deel_gegeven *nu = deel_gegevens(l->p->mem, last, true, &n);
+    struct deel_gegeven *uw = deel_gegevens(l->p->mem, &l->nieuw, false, &n);
+    v->verschillen = talloc_zero_array(l->p->mem, struct verschil_view, (unsigned)n + 1);
+    for (size_t i = 0; i < n; i++) {
+        if (!nu[i].waarde && !uw[i].waarde)
+            continue;
+        v->verschillen[v->verschillen_aantal++] =
+            (struct verschil_view){.label = nu[i].label,
+                                   .nu = nu[i].waarde,
+                                   .uw = uw[i].waarde,
+                                   .anders = !same(last->waarden[i], l->nieuw.waarden[i])};
+    }
+}
+
+bool levering_toon_gewijzigd(struct levering *l) {
+    const struct bericht *last = historie_laatste(l->historie, l->dienst->code);
+    if (!last) { /* what was there is withdrawn: the form again, against what stands now */
+        l->gezien = 0;
+        return levering_toon_formulier(l, 409);
+    }
+    struct lever_gewijzigd_view view = {.pagina = {.titel = titel(l, "is intussen veranderd"), .fout = true},
+                                        .dossier_url = dossier_url(l),
+                                        .actie = actie(l),
+                                        .naam = l->dossier->naam,
+                                        .dienst = l->dienst->naam,
+                                        .van = wie(l, last),
+                                        .wanneer = deel_datum(l->p->mem, last->geregistreerd_op),
+                                        .wanneer_iso = deel_iso(l->p->mem, last->geregistreerd_op),
+                                        .sleutel = l->sleutel,
+                                        .gezien = number(l, lever_laatste_nummer(l->historie, l->dienst))};
+    fill_verschillen(l, last, &view);
+    view.velden_verborgen = deel_bewaar(l->p->mem, &l->p->req->body, levering_eigen, &view.velden_verborgen_aantal);
+    return page_show(l->p, 409, TPL_LEVER_GEWIJZIGD, &view.pagina);
+}

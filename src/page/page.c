@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ */
+#include "page/page.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+const char *page_param(const struct page *p, const char *naam) {
+    for (size_t i = 0; i < PAGE_PARAMS_MAX; i++)
+        if (strcmp(p->params[i].naam, naam) == 0)
+            return p->params[i].waarde;
+    return "";
+}
+
+struct store_tx *page_begin(struct page *p) {
+    return store_begin(p->mem, p->store, &p->wie);
+}
+
+bool page_voer_uit(struct page *p, struct store_tx *tx, struct audit audit, struct err *err) {
+    if (!audit.grond)
+        audit.grond = p->grond;
+    if (!store_voer_uit(tx, &audit, err))
+        return false;
+    struct sessie_info sessie;
+    sessie_lees(tx, &sessie);
+    page_ken(p, &sessie);
+    return true;
+}
+
+void page_ken(struct page *p, const struct sessie_info *sessie) {
+    p->sessie = *sessie;
+    p->bekend = true;
+}
+
+bool page_is(const struct page *p, unsigned rollen) {
+    return p->bekend && ((unsigned)p->sessie.rol & rollen) != 0;
+}
+
+static const char *csrf(const struct page *p) {
+    char *text = talloc_array(p->mem, char, KRYPTO_TOKEN_TEXT);
+    sessie_csrf(p->house->krypto, p->wie.token, text);
+    return text;
+}
+
+static void fill_frame(const struct page *p, struct pagina *f) {
+    f->demo = p->house->conf->portaal_demo;
+    if (!p->bekend)
+        return;
+    f->ingelogd = true;
+    f->is_gemeente = page_is(p, ROL_GEMEENTE);
+    f->is_duo = page_is(p, ROL_DUO);
+    f->gebruiker = p->sessie.naam;
+    f->organisatie = f->is_gemeente ? talloc_asprintf(p->mem, "Gemeente %s", p->sessie.organisatie_naam)
+                                    : p->sessie.organisatie_naam;
+    f->rol = rol_naam(p->sessie.rol);
+    f->csrf = csrf(p);
+}
+
+bool page_show(struct page *p, int status, enum page_template which, struct pagina *view) {
+    fill_frame(p, view);
+    p->reply->status = status;
+    html_render(p->house->templates[which], view, p->reply->body);
+    return true;
+}
+
+bool page_see_other(struct page *p, const char *fmt, ...) {
+    va_list args;
+    va_start(args, fmt);
+    fcgi_redirect(p->mem, p->reply, talloc_vasprintf(p->mem, fmt, args));
+    va_end(args);
+    return true;
+}

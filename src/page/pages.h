@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * Every screen: one handler each. What each needs to be allowed stands in the route table, src/app/routes.c.
+ */
+#ifndef PAGE_PAGES_H
+#define PAGE_PAGES_H
+
+#include "page/page.h"
+
+/* algemeen/ */
+page_handler page_start;            /* GET / : the counts of a gemeente, or of DUO */
+page_handler page_inloggen;         /* GET /inloggen */
+page_handler page_acs;              /* POST /saml/acs */
+page_handler page_proxy;            /* GET /inloggen/proxy */
+page_handler page_uitloggen;        /* POST /uitloggen */
+page_handler page_uitgelogd;        /* GET /uitgelogd */
+page_handler page_geannuleerd;      /* GET /geannuleerd */
+void page_verlopen(struct page *p); /* a POST after the session ended: keeps what was typed */
+
+/* gemeente/ */
+page_handler page_werkvoorraad; /* GET /werkvoorraad */
+page_handler page_zoeken;       /* GET and POST /zoeken */
+page_handler page_dossier;      /* GET /dossier/{id} */
+page_handler page_toon;         /* POST /dossier/{id}/toon */
+page_handler page_bericht;      /* GET /dossier/{id}/bericht/{bid} */
+page_handler page_lever_open;   /* GET /dossier/{id}/lever/{dienst} */
+page_handler page_lever_stap;   /* POST the same: controleer, wijzig, bevestig */
+page_handler page_ontvangst;    /* GET /dossier/{id}/ontvangst/{bid} */
+page_handler page_afhandelen;   /* POST /signaal/{id}/afhandelen */
+
+/* duo/ */
+page_handler page_leveringen; /* GET /duo/leveringen */
+page_handler page_audit;      /* GET /duo/audit */
+
+#endif
