@@ -11,7 +11,7 @@
 . "$BRON/scripts/lib/cluster.sh"
 . "$BRON/scripts/lib/nginx.sh"
 
-PORTAALCTL() { als_dienst "$BOUW/portaalctl" "$@"; }
+portaalctl() { PORTAAL_INSTELLINGEN=$VAR/portaal.ini als_dienst "$BOUW/portaalctl" "$@"; }
 
 omgeving_instellingen() {
     cat >"$VAR/portaal.ini" <<INI
@@ -41,7 +41,7 @@ INI
 omgeving_sleutels() {
     local log=$VAR/log/sleutels.log
     if ! als_dienst test -e "$VAR/geheim/hoofdsleutel"; then
-        stil "$log" PORTAALCTL "$VAR/portaal.ini" sleutel
+        stil "$log" portaalctl sleutel
     fi
     if [ ! -e "$VAR/geheim/ondertekensleutel.pem" ]; then
         stil "$log" openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out "$VAR/geheim/ondertekensleutel.pem"
@@ -60,11 +60,11 @@ omgeving_vul() {
     if [ -e "$VAR/.gevuld" ]; then return; fi
     : >"$log"
     stap Gegevens "$aantal verzonnen dossiers maken en importeren"
-    stil "$log" omgeving_gebruikers
+    stil "$log" portaalctl gebruiker toevoegen --bestand "$BRON/scripts/demo-data/inloggers.tsv"
     dienst_map "$VAR/gegevens" 755
-    stil "$log" als_dienst sh -c '"$1" demodata --dossiers "$2" --zaad "$3" >"$4"' sh "$BOUW/portaalctl" "$aantal" "$zaad" \
-        "$VAR/gegevens/leveringen.jsonl"
-    stil "$log" PORTAALCTL importeer "$VAR/gegevens/leveringen.jsonl"
+    omgeving_demodata() { portaalctl demodata --dossiers "$aantal" --zaad "$zaad" >"$VAR/gegevens/leveringen.jsonl"; }
+    stil "$log" omgeving_demodata
+    stil "$log" portaalctl importeer "$VAR/gegevens/leveringen.jsonl"
     : >"$VAR/.gevuld"
 }
 
@@ -96,7 +96,7 @@ omgeving_voorbereiden() {
     omgeving_sleutels
     stap Database "rollen en migraties"
     cluster_inrichten
-    stil "$VAR/log/migreer.log" PORTAALCTL migreer
+    stil "$VAR/log/migreer.log" portaalctl migreer
 }
 
 omgeving_start() {
