@@ -26,3 +26,7 @@ portaal_SOURCES = \
 	src/app/world.c src/app/world.h
 portaal_LDADD = $(PORTAAL_LIBS)
 $(portaal_OBJECTS): | src/pg/queries.h
+
+check_PROGRAMS += unit_app
+unit_app_SOURCES = tests/unit/app_routes_test.c src/app/routes.c
+unit_app_LDADD = $(UNIT_LIBS)

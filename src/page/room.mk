@@ -12,3 +12,7 @@ libportaal_a_SOURCES += \
 	src/page/gemeente/dossier.c src/page/gemeente/bericht.c src/page/gemeente/signaal.c \
 	src/page/gemeente/lever.c src/page/gemeente/levering_view.c src/page/gemeente/levering.h \
 	src/page/duo/leveringen.c src/page/duo/leveringen_rijen.h src/page/duo/audit.c
+
+check_PROGRAMS += unit_page
+unit_page_SOURCES = tests/unit/page_parts_test.c
+unit_page_LDADD = $(UNIT_LIBS)
