@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ */
+#include "store/lever.h"
+
+#include "store/intern.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct lever_innerlijk {
+    struct store_tx *tx;
+    const char *kenmerk;
+    bool open; /* the transaction waits for its second half */
+};
+
+static int lever_destroy(struct lever *l) {
+    lever_laat(l);
+    return 0;
+}
+
+static bool kenmerk_goed(const char *k) {
+    size_t n = k != NULL ? strlen(k) : 0;
+    return n >= 8 && n <= LEVER_KENMERK_MAX &&
+           strspn(k, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-") == n;
+}
+
+/* First half: who, lock, person, history. */
+static bool eerste_helft(struct lever *l, const char *dossier, struct err *err) {
+    struct store_tx *tx = l->in->tx;
+    const char *id = uuid_of_niets(dossier);
+    pg_batch_add(tx->batch, PG_Q_DOSSIER_SLOT, (struct pg_param[]){PG_TEXT(id)}, 1);
+    dossier_vraag(tx, id, false);
+    historie_vraag(tx, id);
+    tx_vraag(tx, VRAAG_KENMERK, PG_Q_BERICHT_OP_KENMERK, (struct pg_param[]){PG_TEXT(l->in->kenmerk), PG_TEXT(id)}, 2);
+    if (tx->wie->token == NULL || tx->wie->token[0] == '\0')
+        return err_set(err, ERR_NO_SESSION, "lever_begin", "geen sessie");
+    tx->gelukt = pg_batch_run(tx->batch, err);
+    l->in->open = tx->gelukt;
+    return tx->gelukt;
+}
+
+static bool lees_eerste_helft(struct lever *l, struct err *err) {
+    struct store_tx *tx = l->in->tx;
+    sessie_lees(tx, &l->wie);
+    if (!dossier_lees(l, tx, &l->dossier, err) || !historie_lees(l, tx, &l->historie, err))
+        return false;
+    const struct pg_rows *r = tx_rijen(tx, VRAAG_KENMERK);
+    l->bestaand_id = pg_count(r) > 0 ? rij_tekst(l, r, 0, 0) : NULL;
+    return true;
+}
+
+struct lever *lever_begin(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie, const char *dossier,
+                          const char *kenmerk, struct err *err) {
+    if (!kenmerk_goed(kenmerk)) {
+        err_set(err, ERR_INPUT, "kenmerk", "not a form key");
+        return NULL;
+    }
+    struct lever *l = talloc_zero(ctx, struct lever);
+    if (l == NULL || (l->in = talloc_zero(l, struct lever_innerlijk)) == NULL)
+        abort();
+    *l->in = (struct lever_innerlijk){.tx = store_begin(l, s, wie), .kenmerk = talloc_strdup(l, kenmerk)};
+    talloc_set_destructor(l, lever_destroy);
+    struct err waarom = {0};
+    if (eerste_helft(l, dossier, &waarom) && lees_eerste_helft(l, &waarom))
+        return l;
+    /* that somebody asked for a dossier which is not there for her is written down as well */
+    struct audit a = {.handeling = AUDIT_LEVEREN, .dossier = dossier};
+    if (waarom.kind == ERR_NOT_FOUND && l->in->open && !lever_alleen_gelezen(l, &a, err)) {
+        talloc_free(l);
+        return NULL;
+    }
+    if (err != NULL)
+        *err = waarom;
+    talloc_free(l);
+    return NULL;
+}
+
+long lever_laatste_nummer(const struct historie *h, const struct stelseldienst *d) {
+    long nummer = 0;
+    for (size_t i = 0; i < h->aantal; i++)
+        if (h->berichten[i].dienst == d && h->berichten[i].nummer > nummer)
+            nummer = h->berichten[i].nummer;
+    return nummer;
+}
+
+/* A correction replaces a bericht of the same service by the same sender, and once. */
+static bool vervangt_goed(const struct lever *l, const struct bericht *nieuw) {
+    if (nieuw->vervangt == NULL)
+        return true;
+    for (size_t i = 0; i < l->historie.aantal; i++) {
+        const struct bericht *b = &l->historie.berichten[i];
+        if (strcmp(b->id, nieuw->vervangt) == 0)
+            return b->dienst == nieuw->dienst && strcmp(b->afzender, l->wie.organisatie) == 0 && !b->ingetrokken;
+    }
+    return false;
+}
+
+/* History as it will be: what was, the new one, what follows from it. */
+static struct historie nieuwe_historie(struct lever *l, const struct bericht *nieuw, const struct bericht *gevolg) {
+    size_t n = l->historie.aantal;
+    struct bericht *alle = talloc_array(l, struct bericht, (unsigned)(n + 2));
+    if (alle == NULL)
+        abort();
+    if (n > 0)
+        memcpy(alle, l->historie.berichten, n * sizeof *alle);
+    long nummer = n > 0 ? alle[n - 1].nummer : 0;
+    for (size_t i = 0; nieuw->vervangt != NULL && i < n; i++)
+        alle[i].ingetrokken = alle[i].ingetrokken || strcmp(alle[i].id, nieuw->vervangt) == 0;
+    alle[n] = *nieuw;
+    alle[n++].nummer = nummer + 1;
+    if (gevolg != NULL) {
+        alle[n] = *gevolg;
+        alle[n++].nummer = nummer + 2;
+    }
+    return (struct historie){.berichten = alle, .aantal = n};
+}
+
+static bool tweede_helft(struct lever *l, const struct bericht *nieuw, struct date vandaag, int *ret_nummer,
+                         struct pg_batch *batch, struct err *err) {
+    const struct krypto *k = l->in->tx->store->krypto;
+    struct bericht_vast vast = {.dossier = l->dossier.id, .kanaal = "portaal", .kenmerk = l->in->kenmerk};
+    if ((*ret_nummer = bericht_voeg(batch, k, nieuw, &vast, err)) < 0)
+        return false;
+    struct vraag v = {.historie = &l->historie, .nieuw = nieuw, .vandaag = vandaag};
+    struct bericht gevolg;
+    bool volgt = gevolg_maak(l, &v, l->wie.organisatie, &gevolg);
+    if (volgt) {
+        vast = (struct bericht_vast){.dossier = l->dossier.id,
+                                     .kanaal = "stelsel",
+                                     .kenmerk = talloc_asprintf(l, "%s" GEVOLG_KENMERK, nieuw->id),
+                                     .gevolg_van = nieuw->id};
+        if (bericht_voeg(batch, k, &gevolg, &vast, err) < 0)
+            return false;
+    }
+    struct historie h = nieuwe_historie(l, nieuw, volgt ? &gevolg : NULL);
+    struct stand *st = talloc_zero(l, struct stand);
+    if (st == NULL)
+        abort();
+    stelsel_stand(&h, vandaag, st);
+    stand_voeg(batch, l->dossier.id, st, STAND_LIJST_BIJWERKEN);
+    struct audit a = {.handeling = AUDIT_LEVEREN,
+                      .dossier = l->dossier.id,
+                      .grond = nieuw->dienst->grond,
+                      .bijzonderheden = nieuw->dienst->code};
+    audit_voeg(batch, l->in->tx->wie, &a);
+    pg_batch_add(batch, PG_Q_COMMIT, NULL, 0);
+    return pg_batch_run(batch, err);
+}
+
+bool lever_schrijf(struct lever *l, const struct bericht *nieuw, struct date vandaag, struct lever_uitkomst *ret,
+                   struct err *err) {
+    assert(l->in->open && nieuw->dienst != NULL);
+    struct lever_uitkomst uit = {.bestond_al = l->bestaand_id != NULL};
+    if (uit.bestond_al) {
+        struct audit a = {.handeling = AUDIT_LEVEREN,
+                          .dossier = l->dossier.id,
+                          .resultaat = "al geleverd",
+                          .bijzonderheden = nieuw->dienst->code};
+        uit.nummer = (long)pg_int(tx_rijen(l->in->tx, VRAAG_KENMERK), 0, 1);
+        memcpy(uit.bericht, l->bestaand_id, sizeof uit.bericht);
+        if (!lever_alleen_gelezen(l, &a, err))
+            return false;
+        *ret = uit;
+        return true;
+    }
+    if (!vervangt_goed(l, nieuw))
+        return err_set(err, ERR_INPUT, "vervangt", "not an own, standing bericht of this service");
+    struct bericht b = *nieuw;
+    krypto_uuid(uit.bericht);
+    b.id = uit.bericht;
+    b.afzender = l->wie.organisatie;
+    b.ontvanger = "DUO";
+    b.geregistreerd_op = vandaag;
+    b.datum_gebeurtenis = bericht_gebeurtenis(&b, vandaag);
+    struct pg_batch *batch = pg_batch_new(l, l->in->tx->store->pg);
+    int nummer;
+    bool goed = tweede_helft(l, &b, vandaag, &nummer, batch, err);
+    l->in->open = goed ? false : pg_in_transaction(l->in->tx->store->pg);
+    if (!goed)
+        return false;
+    uit.nummer = (long)pg_int(pg_batch_rows(batch, nummer), 0, 0);
+    *ret = uit;
+    return true;
+}
+
+bool lever_alleen_gelezen(struct lever *l, const struct audit *a, struct err *err) {
+    assert(l->in->open);
+    struct pg_batch *batch = pg_batch_new(l, l->in->tx->store->pg);
+    audit_voeg(batch, l->in->tx->wie, a);
+    pg_batch_add(batch, PG_Q_COMMIT, NULL, 0);
+    bool goed = pg_batch_run(batch, err);
+    l->in->open = goed ? false : pg_in_transaction(l->in->tx->store->pg);
+    return goed;
+}
+
+void lever_laat(struct lever *l) {
+    if (l->in->open)
+        pg_rollback(l->in->tx->store->pg);
+    l->in->open = false;
+}
