@@ -3,11 +3,14 @@
  *
  * The only room that sees libfcgi: a request judged and bounded, a reply buffered and written once.
  *
- * Refused before any page sees it (fcgi_judge gives the status): a method other than GET, HEAD and POST (405); a body shorter than its
- * Content-Length (400); longer than FCGI_BODY_MAX (413); another type than application/x-www-form-urlencoded (415);
- * a name or value with a NUL or that is not UTF-8 (400); more than FCGI_FIELDS_MAX fields (413); a duplicate of a FastCGI parameter
- * that matters (CONTENT_LENGTH, REQUEST_METHOD, HTTP_COOKIE, HTTP_HOST, SAML_ASSERTION) (400).
- * Fields keep their order; a repeated field is kept as such, and the form room refuses it where it may not repeat.
+ * Refused before any page sees it (fcgi_judge gives the status): a method other than GET, HEAD and POST (405); a body
+ * shorter than its Content-Length (400) or longer than it says (400); longer than FCGI_BODY_MAX (413); an address
+ * longer than FCGI_URL_MAX (414); another type than application/x-www-form-urlencoded (415); a path with "//", "/.." or
+ * an encoded slash (400); a name or value with a NUL or that is not UTF-8 (400); more than FCGI_FIELDS_MAX fields
+ * (413); a duplicate of a FastCGI parameter that matters (CONTENT_LENGTH, REQUEST_METHOD, HTTP_COOKIE, HTTP_HOST,
+ * SAML_ASSERTION) (400). A refused request still has path, request_id, remote_addr, host (never NULL) so that the
+ * refusal can be shown and audited. Fields keep their order; a repeated field is kept as such, and the form room
+ * refuses it where it may not repeat.
  */
 #ifndef FCGI_FCGI_H
 #define FCGI_FCGI_H
@@ -21,6 +24,7 @@
 #define FCGI_BODY_MAX (256 * 1024)
 #define FCGI_FIELDS_MAX 300
 #define FCGI_URL_MAX 2048
+#define FCGI_COOKIES_MAX 8192
 
 enum fcgi_method { FCGI_GET, FCGI_HEAD, FCGI_POST };
 
@@ -36,12 +40,12 @@ struct fcgi_fields {
 
 struct fcgi_request {
     enum fcgi_method method;
-    const char *path;           /* decoded once, starts with '/', no "//", no "/../" */
-    const char *raw_query;      /* as sent, "" when none */
+    const char *path;      /* decoded once, starts with '/', no "//", no "/../" */
+    const char *raw_query; /* as sent, "" when none */
     struct fcgi_fields query;
     struct fcgi_fields body;
     struct fcgi_fields cookies;
-    const char *request_id;     /* from nginx (REQUEST_ID), 32 hex digits */
+    const char *request_id; /* from nginx (REQUEST_ID), 32 hex digits; "" when it is not */
     const char *remote_addr;
     const char *host;
     const char *origin;         /* header Origin, NULL when absent */
@@ -64,19 +68,31 @@ const char *fcgi_get(const struct fcgi_fields *fields, const char *name);
 size_t fcgi_times(const struct fcgi_fields *fields, const char *name);
 /* Bounded percent-decoding of an urlencoded text into fields; false (ERR_INPUT) on NUL, bad UTF-8, too many. */
 bool fcgi_parse_fields(TALLOC_CTX *ctx, const char *text, size_t len, struct fcgi_fields *ret, struct err *err);
+/* Cookies that are not name=value in plain ASCII are left out (other software on this host may set them); false when
+ * too long or too many. */
 bool fcgi_parse_cookies(TALLOC_CTX *ctx, const char *header, struct fcgi_fields *ret, struct err *err);
 void fcgi_urlencode(struct buf *out, const char *text);
 
+/* A name or value with a control character ends the process: it would become two headers. */
 void fcgi_header(TALLOC_CTX *ctx, struct fcgi_reply *reply, const char *name, const char *value);
-void fcgi_redirect(TALLOC_CTX *ctx, struct fcgi_reply *reply, const char *local_path); /* 303 */
+void fcgi_redirect(TALLOC_CTX *ctx, struct fcgi_reply *reply, const char *local_path); /* 303; "/" when not local */
 
-/* The server side. fd is a listening unix socket. */
+/* What fcgi_accept and fcgi_answer do between the wire and the page; apart, so that tests and fuzzing reach it without
+ * a socket. env: "NAME=value" lines, NULL-terminated. body NULL: it broke off. */
+struct fcgi_request *fcgi_judge(TALLOC_CTX *ctx, const char *const *env, const char *body, size_t len);
+long fcgi_content_length(
+    const char *const *env); /* -1 when broken; 0 when absent; stops counting above FCGI_BODY_MAX */
+void fcgi_reply_head(const struct fcgi_reply *reply, struct buf *out); /* status and headers up to the empty line */
+
+/* The server side. fd is a listening unix socket; it becomes non-blocking, and several workers may share it. */
 struct fcgi_server;
 struct fcgi_server *fcgi_server_new(TALLOC_CTX *ctx, int fd, struct err *err);
-/* Waits for a request; NULL when asked to stop (fcgi_server_stop from a signal handler). Never fails on what a client sent:
+/* Waits for a request; NULL when asked to stop (fcgi_server_stop, safe in a signal handler; the request that is
+ * being answered is finished first). Never fails on what a client sent:
  * that gives a request with refused_status. */
 struct fcgi_request *fcgi_accept(TALLOC_CTX *ctx, struct fcgi_server *s);
 void fcgi_server_stop(struct fcgi_server *s);
-bool fcgi_answer(struct fcgi_server *s, const struct fcgi_request *req, const struct fcgi_reply *reply, struct err *err);
+bool fcgi_answer(struct fcgi_server *s, const struct fcgi_request *req, const struct fcgi_reply *reply,
+                 struct err *err);
 
 #endif

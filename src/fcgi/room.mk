@@ -1,2 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 # SPDX-FileCopyrightText: Portaal Inburgering contributors
+libportaal_a_SOURCES += \
+	src/fcgi/fcgi.h \
+	src/fcgi/decode.c src/fcgi/decode.h \
+	src/fcgi/judge.c src/fcgi/reply.c src/fcgi/server.c
+
+check_PROGRAMS += unit_fcgi unit_fcgi_server
+unit_fcgi_SOURCES = tests/unit/fcgi_test.c
+unit_fcgi_LDADD = $(UNIT_LIBS)
+unit_fcgi_server_SOURCES = tests/unit/fcgi_server_test.c
+unit_fcgi_server_LDADD = $(UNIT_LIBS)
