@@ -37,6 +37,8 @@ const fonts = Object.keys(result.metafile.outputs).filter((p) => /latin-(400|700
 
 for (const old of readdirSync(out)) if (/^portaal-.*\.css$/.test(old) && old !== css) rmSync(join(out, old));
 copyFileSync(join(here, 'icoon.svg'), join(out, 'icoon.svg'));
+// The fonts are not ours: their licence (OFL-1.1) goes where they go.
+copyFileSync(join(here, 'node_modules/@fontsource/noto-sans/LICENSE'), join(out, 'fonts/LICENSE'));
 write(join(out, 'manifest'), `${css}\n`);
 const preload = fonts.sort().map(
     (f) => `<link rel="preload" href="/static/fonts/${f}" as="font" type="font/woff2" crossorigin>\n`);
