@@ -53,7 +53,7 @@ static bool write_audit(struct ctl *c, struct pg *pg, const char *remark, struct
                                       PG_TEXT(remark)};
     struct pg_batch *b = pg_batch_new(c->ctx, pg);
     (void)pg_batch_add(b, PG_Q_TAAK_AUDIT, params, 5);
-    (void)pg_batch_add(b, PG_Q_TAAK_COMMIT, NULL, 0);
+    (void)pg_batch_add(b, PG_Q_COMMIT, NULL, 0);
     bool ok = pg_batch_run(b, err);
     talloc_free(b);
     return ok;
@@ -61,7 +61,7 @@ static bool write_audit(struct ctl *c, struct pg *pg, const char *remark, struct
 
 const struct pg_rows *ctl_act(struct ctl *c, struct pg *pg, const struct ctl_act *act, struct err *err) {
     struct pg_batch *b = pg_batch_new(c->ctx, pg);
-    (void)pg_batch_add(b, PG_Q_TAAK_BEGIN, NULL, 0);
+    (void)pg_batch_add(b, PG_Q_BEGIN, NULL, 0);
     int i = pg_batch_add(b, act->query, act->params, act->count);
     if (!pg_batch_run(b, err))
         return NULL;

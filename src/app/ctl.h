@@ -57,6 +57,8 @@ int ctl_sleutel(struct ctl *c, int argc, char **argv);
 int ctl_instellingen(struct ctl *c, int argc, char **argv);
 int ctl_organisatie(struct ctl *c, int argc, char **argv);
 int ctl_gebruiker(struct ctl *c, int argc, char **argv);
+int ctl_controleer(struct ctl *c, int argc, char **argv);
+int ctl_foutpaginas(struct ctl *c, int argc, char **argv);
 
 /* Compares the database with the migrations of this program. ERR_CONFLICT: the schema is not one that we made, a
  * migration has changed, or the database is newer. *ret_done: how many of ours were applied. */

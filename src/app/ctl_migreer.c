@@ -90,13 +90,13 @@ static bool remember(struct ctl *c, struct pg *pg, const struct migration *m, st
     const struct pg_param params[] = {PG_TEXT(number), PG_TEXT(m->name), PG_TEXT(sum)};
     struct pg_batch *b = pg_batch_new(c->ctx, pg);
     (void)pg_batch_add(b, PG_Q_MIGRATIE_NOTEER, params, 3);
-    (void)pg_batch_add(b, PG_Q_TAAK_COMMIT, NULL, 0);
+    (void)pg_batch_add(b, PG_Q_COMMIT, NULL, 0);
     return pg_batch_run(b, err);
 }
 
 static bool apply(struct ctl *c, struct pg *pg, const struct migration *m, struct err *err) {
     struct pg_batch *b = pg_batch_new(c->ctx, pg);
-    (void)pg_batch_add(b, PG_Q_TAAK_BEGIN, NULL, 0);
+    (void)pg_batch_add(b, PG_Q_BEGIN, NULL, 0);
     bool ok = pg_batch_run(b, err) && pg_script(pg, m->sql, err);
     /* A COMMIT inside a migration would split it: then there is no transaction left to remember it in. */
     if (ok && !pg_in_transaction(pg))

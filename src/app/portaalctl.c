@@ -35,6 +35,13 @@ static const struct command {
      "            het pseudoniem zoals de auditlog het noemt: g-…\n"
      "  lijst [CODE]",
      ctl_gebruiker},
+    {"foutpaginas", "MAP", "schrijft de foutpagina's voor nginx",
+     "Voor als er geen worker antwoordt: dezelfde pagina's als die van de workers, een bestand per foutcode.",
+     ctl_foutpaginas},
+    {"controleer", "", "kijkt of het portaal zo kan werken",
+     "Instellingen, sleutels, metadata van de makelaar, sjablonen, versie van de database, alle opdrachten aan de "
+     "database.",
+     ctl_controleer},
 };
 #define COMMAND_COUNT (sizeof commands / sizeof commands[0])
 

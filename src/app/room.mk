@@ -5,11 +5,15 @@
 bin_PROGRAMS += portaalctl
 portaalctl_SOURCES = \
 	src/app/ctl.c src/app/ctl.h \
+	src/app/ctl_controleer.c \
+	src/app/ctl_foutpaginas.c \
 	src/app/ctl_gebruiker.c \
 	src/app/ctl_migreer.c \
 	src/app/ctl_sleutel.c \
 	src/app/migrations.h \
-	src/app/portaalctl.c
+	src/app/portaalctl.c \
+	src/app/routes.c src/app/routes.h \
+	src/app/world.c src/app/world.h
 portaalctl_LDADD = $(PORTAAL_LIBS)
 $(portaalctl_OBJECTS): | src/pg/queries.h
 

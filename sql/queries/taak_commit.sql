@@ -1,4 +1,0 @@
--- ends a transaction of portaalctl
--- SPDX-License-Identifier: EUPL-1.2
--- SPDX-FileCopyrightText: Portaal Inburgering contributors
-COMMIT;
