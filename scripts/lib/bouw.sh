@@ -30,7 +30,7 @@ bouw_uiterlijk() {
             [ -z "$(find assets -name node_modules -prune -o -type f -newer static/manifest -print)" ]; then
             exit 0
         fi
-        assets/bouw && touch static/manifest
+        npm_config_cache=$VAR/npm assets/bouw && touch static/manifest
     ) 9<"$BRON/assets/package.json"
 }
 
