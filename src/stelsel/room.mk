@@ -14,3 +14,7 @@ src/stelsel/register.def: src/stelsel/register.mk Makefile
 	$(AM_V_GEN)$(MKDIR_P) src/stelsel && for f in $(STELSELDIENSTEN); do \
 	  b=$${f##*/}; echo "DIENST(dienst_$${b%.c})"; done >$@.new && mv -f $@.new $@
 $(libportaal_a_OBJECTS): | src/stelsel/register.def
+
+check_PROGRAMS += unit_stelsel_gevallen
+unit_stelsel_gevallen_SOURCES = tests/unit/stelsel_gevallen_test.c tests/unit/stelsel_gevallen.c tests/unit/stelsel_gevallen.h
+unit_stelsel_gevallen_LDADD = $(UNIT_LIBS)

@@ -133,15 +133,24 @@ static const struct signaal_soort *signaal_van(const struct bericht *b) {
     return NULL;
 }
 
-/* What came after it: the delivery it asked for, a newer one of the same kind, or the end of the plicht. */
-static bool sluit(const struct bericht *later, const struct signaal_soort *soort) {
+/* A newer signaal of the same service asks for the same, or the older one asked for nothing that can be delivered. */
+static bool volgt_op(const struct bericht *later, const struct bericht *b, const struct signaal_soort *soort) {
+    const struct signaal_soort *nieuwer = later->dienst == b->dienst ? signaal_van(later) : NULL;
+    if (nieuwer == NULL)
+        return false;
+    return soort->gesloten_door == NULL ||
+           (nieuwer->gesloten_door != NULL && strcmp(nieuwer->gesloten_door, soort->gesloten_door) == 0);
+}
+
+/* What came after it: the delivery it asked for, the end of the plicht, or a newer signaal in its place. */
+static bool sluit(const struct bericht *later, const struct bericht *b, const struct signaal_soort *soort) {
     if (later->ingetrokken)
         return false;
     if (soort->gesloten_door != NULL && strcmp(later->dienst->code, soort->gesloten_door) == 0)
         return true;
     bool einde_plicht =
         strcmp(later->dienst->code, "inburgeringsplicht") == 0 && bericht_waarde_is(later, "soort", "beeindigd");
-    return einde_plicht || signaal_van(later) == soort;
+    return einde_plicht || volgt_op(later, b, soort);
 }
 
 static void vul_signalen(const struct historie *h, struct stand *s) {
@@ -154,7 +163,7 @@ static void vul_signalen(const struct historie *h, struct stand *s) {
         struct signaal *sig = &s->signalen[s->signalen_aantal++];
         *sig = (struct signaal){.soort = soort, .bericht_id = b->id, .ontstaan = b->geregistreerd_op};
         for (size_t j = i; j < h->aantal; j++)
-            sig->gesloten = sig->gesloten || sluit(&h->berichten[j], soort);
+            sig->gesloten = sig->gesloten || sluit(&h->berichten[j], b, soort);
         for (size_t t = 0; t < s->termijnen_aantal; t++)
             if (soort->termijn != NULL && strcmp(s->termijnen[t].code, soort->termijn) == 0)
                 sig->uiterlijk = s->termijnen[t].datum;

@@ -110,8 +110,9 @@ struct regel {
     regel_fn *houdt;
 };
 
-/* A signaal that a bericht raises for the gemeente: the first row whose condition holds. A newer one of the same code closes an
- * older one, and the end of the plicht closes all but its own. */
+/* A signaal that a bericht raises for the gemeente: the first row whose condition holds. It closes by itself when what it
+ * asked for is delivered, when a newer one of the same service takes its place (one that asks for the same, or when it asked for
+ * nothing), and at the end of the plicht. */
 struct signaal_soort {
     const char *code;
     const char *titel;        /* what happened */

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * Runs the cases of tests/data/stelsel. Every case is a test of its own. Besides: every rule of every service must be
+ * broken by at least one case and kept by another.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "stelsel_gevallen.h"
+
+#define TESTS_MAX 2000
+
+static struct gevallen *alle;
+
+static const char *ernst_naam(enum ernst e) {
+    return e == ERNST_FOUT ? "fout" : "waarschuwing";
+}
+
+_Noreturn static void anders(const struct geval *g, int regel, const char *wat) {
+    print_error("%s:%d: %s\n    %s\n", g->bestand, regel, g->naam, wat);
+    fail();
+    abort();
+}
+
+static bool past(const struct eis *e, const struct bevinding *b) {
+    return e->woord[1] != NULL && strcmp(e->woord[1], b->code) == 0 && e->woord[2] != NULL &&
+           strcmp(e->woord[2], ernst_naam(b->ernst)) == 0 &&
+           strcmp(e->woord[3] == NULL ? "-" : e->woord[3], b->veld == NULL ? "-" : b->veld) == 0;
+}
+
+static void vergelijk_bevindingen(TALLOC_CTX *ctx, const struct geval *g, const struct bevindingen *b) {
+    bool gezien[REGELS_MAX] = {0};
+    for (size_t i = 0; i < b->aantal; i++) {
+        bool verwacht = false;
+        for (size_t e = 0; e < g->eisen_aantal && !verwacht; e++) {
+            verwacht = strcmp(g->eisen[e].woord[0], "verwacht") == 0 && !gezien[e] && past(&g->eisen[e], &b->rows[i]);
+            gezien[e] = gezien[e] || verwacht;
+        }
+        assert_true(strlen(b->rows[i].melding) > 10);
+        if (!verwacht)
+            anders(g, g->regelnummer,
+                   talloc_asprintf(ctx, "not expected: %s %s %s (%s)", b->rows[i].code, ernst_naam(b->rows[i].ernst),
+                                   b->rows[i].veld == NULL ? "-" : b->rows[i].veld, b->rows[i].melding));
+    }
+    for (size_t e = 0; e < g->eisen_aantal; e++)
+        if (strcmp(g->eisen[e].woord[0], "verwacht") == 0 && strcmp(g->eisen[e].rest, "niets") != 0 && !gezien[e])
+            anders(g, g->eisen[e].regelnummer, "this was expected and did not come");
+}
+
+static void vergelijk_gevolg(TALLOC_CTX *ctx, const struct geval *g, const struct vraag *v) {
+    struct bericht uit = {0};
+    bool komt = v->nieuw->dienst->gevolg != NULL && v->nieuw->dienst->gevolg(ctx, v, &uit);
+    if (!g->heeft_gevolg)
+        return;
+    if (komt != (g->gevolg.dienst != NULL) || (komt && uit.dienst != g->gevolg.dienst))
+        anders(g, g->regelnummer, komt ? "another bericht follows" : "no bericht follows");
+    for (size_t i = 0; komt && i < stelsel_veld_aantal(uit.dienst); i++)
+        if (g->gevolg.waarden[i] != NULL &&
+            (uit.waarden[i] == NULL || strcmp(uit.waarden[i], g->gevolg.waarden[i]) != 0))
+            anders(g, g->regelnummer,
+                   talloc_asprintf(ctx, "%s is %s", uit.dienst->velden[i].naam,
+                                   uit.waarden[i] == NULL ? "-" : uit.waarden[i]));
+}
+
+/* ---- stand ---- */
+
+static const char *datum_of_streep(TALLOC_CTX *ctx, struct date d) {
+    char iso[11];
+    date_iso(d, iso);
+    return date_is_empty(d) ? "-" : talloc_strdup(ctx, iso);
+}
+
+static const char *of_streep(const char *tekst) {
+    return tekst == NULL ? "-" : tekst;
+}
+
+/* What the stand says to the question in an eis, written as the eis would be. */
+static const char *antwoord_termijn(TALLOC_CTX *ctx, const struct stand *s, const char *code) {
+    for (size_t i = 0; i < s->termijnen_aantal; i++)
+        if (strcmp(s->termijnen[i].code, code) == 0)
+            return talloc_asprintf(ctx, "%s %s %s", code, datum_of_streep(ctx, s->termijnen[i].datum),
+                                   s->termijnen[i].voldaan ? "voldaan" : "open");
+    return talloc_asprintf(ctx, "%s -", code);
+}
+
+static const char *antwoord_signaal(TALLOC_CTX *ctx, const struct stand *s, const char *code, const char *bericht) {
+    for (size_t i = 0; i < s->signalen_aantal; i++)
+        if (strcmp(s->signalen[i].soort->code, code) == 0 && strcmp(s->signalen[i].bericht_id, bericht) == 0)
+            return talloc_asprintf(ctx, "%s %s %s %s", code, bericht, s->signalen[i].gesloten ? "gesloten" : "open",
+                                   datum_of_streep(ctx, s->signalen[i].uiterlijk));
+    return talloc_asprintf(ctx, "%s %s -", code, bericht);
+}
+
+static const char *antwoord_stap(TALLOC_CTX *ctx, const struct stand *s, const char *rest) {
+    static const char *const namen[] = {"klaar", "bezig", "later", "nvt"};
+    size_t len = strcspn(rest, ":");
+    for (size_t i = 0; i < s->stappen_aantal; i++)
+        if (strlen(s->stappen[i].naam) == len && strncmp(s->stappen[i].naam, rest, len) == 0)
+            return talloc_asprintf(ctx, "%s: %s", s->stappen[i].naam, namen[s->stappen[i].stand]);
+    return "-";
+}
+
+static const char *antwoord(TALLOC_CTX *ctx, const struct eis *e, const struct geval *g, const struct stand *s) {
+    const char *vraag = e->woord[0], *eerste = e->woord[1] == NULL ? "" : e->woord[1];
+    if (strcmp(vraag, "fase") == 0)
+        return fase_code(s->fase);
+    if (strcmp(vraag, "doelgroep") == 0)
+        return of_streep(s->doelgroep);
+    if (strcmp(vraag, "leerroute") == 0)
+        return of_streep(s->leerroute);
+    if (strcmp(vraag, "dagtekening") == 0)
+        return datum_of_streep(ctx, s->eerste_dagtekening);
+    if (strcmp(vraag, "volgende") == 0)
+        return s->volgende == NULL ? "-" : s->volgende->code;
+    if (strcmp(vraag, "termijn") == 0)
+        return antwoord_termijn(ctx, s, eerste);
+    if (strcmp(vraag, "signaal") == 0)
+        return antwoord_signaal(ctx, s, eerste, e->woord[2] == NULL ? "" : e->woord[2]);
+    if (strcmp(vraag, "stap") == 0)
+        return antwoord_stap(ctx, s, e->rest);
+    if (strcmp(vraag, "tijdlijn") == 0)
+        return g->eerder_aantal == 0 ? "-" : stelsel_tijdlijn(ctx, &g->eerder[g->eerder_aantal - 1]);
+    anders(g, e->regelnummer, "an unknown word");
+}
+
+static void vergelijk_stand(TALLOC_CTX *ctx, const struct geval *g, const struct historie *h) {
+    struct stand s;
+    stelsel_stand(h, g->vandaag, &s);
+    for (size_t i = 0; i < g->eisen_aantal; i++) {
+        const struct eis *e = &g->eisen[i];
+        if (strcmp(e->woord[0], "verwacht") == 0)
+            continue;
+        const char *is = antwoord(ctx, e, g, &s);
+        if (strcmp(is, e->rest) != 0)
+            anders(g, e->regelnummer, talloc_asprintf(ctx, "expected %s, is %s", e->rest, is));
+    }
+}
+
+static void een_geval(void **state) {
+    const struct geval *g = *state;
+    TALLOC_CTX *ctx = talloc_new(NULL);
+    struct historie h = {.berichten = g->eerder, .aantal = g->eerder_aantal};
+    struct vraag v = {.historie = &h, .nieuw = &g->nieuw, .vandaag = g->vandaag};
+    if (!g->heeft_nieuw && g->eisen_aantal == 0)
+        anders(g, g->regelnummer, "a case that asks nothing");
+    if (g->heeft_nieuw) {
+        vergelijk_bevindingen(ctx, g, stelsel_oordeel(ctx, &v));
+        vergelijk_gevolg(ctx, g, &v);
+    }
+    vergelijk_stand(ctx, g, &h);
+    talloc_free(ctx);
+}
+
+/* ---- is every rule tried? ---- */
+
+static bool eist(const struct geval *g, const char *code) {
+    for (size_t i = 0; i < g->eisen_aantal; i++)
+        if (strcmp(g->eisen[i].woord[0], "verwacht") == 0 && g->eisen[i].woord[1] != NULL &&
+            strcmp(g->eisen[i].woord[1], code) == 0)
+            return true;
+    return false;
+}
+
+static void tel_regel(const struct stelseldienst *d, const char *code) {
+    size_t gebroken = 0, gehouden = 0;
+    for (size_t i = 0; i < alle->aantal; i++)
+        if (alle->rows[i].heeft_nieuw && alle->rows[i].nieuw.dienst == d)
+            *(eist(&alle->rows[i], code) ? &gebroken : &gehouden) += 1;
+    if (gebroken == 0 || gehouden == 0) {
+        print_error("%s, rule %s: broken by %zu cases, kept by %zu\n", d->code, code, gebroken, gehouden);
+        fail();
+    }
+}
+
+static void elke_regel_heeft_gevallen(void **state) {
+    (void)state;
+    for (size_t i = 0; stelsel_register[i] != NULL; i++)
+        for (const struct regel *r = stelsel_register[i]->regels; r != NULL && r->code != NULL; r++)
+            tel_regel(stelsel_register[i], r->code);
+}
+
+static void elk_signaal_en_elke_termijn_heeft_een_geval(void **state) {
+    (void)state;
+    for (size_t i = 0; stelsel_register[i] != NULL; i++) {
+        const struct stelseldienst *d = stelsel_register[i];
+        for (const struct termijn_soort *t = d->termijnen; t != NULL && t->code != NULL; t++) {
+            bool genoemd = false;
+            for (size_t g = 0; g < alle->aantal; g++)
+                for (size_t e = 0; e < alle->rows[g].eisen_aantal; e++)
+                    genoemd = genoemd || (strcmp(alle->rows[g].eisen[e].woord[0], "termijn") == 0 &&
+                                          strcmp(of_streep(alle->rows[g].eisen[e].woord[1]), t->code) == 0);
+            if (!genoemd)
+                fail_msg("no case about termijn %s", t->code);
+        }
+        for (const struct signaal_soort *s = d->signaal; s != NULL && s->code != NULL; s++) {
+            bool genoemd = false;
+            for (size_t g = 0; g < alle->aantal; g++)
+                for (size_t e = 0; e < alle->rows[g].eisen_aantal; e++)
+                    genoemd = genoemd || (strcmp(alle->rows[g].eisen[e].woord[0], "signaal") == 0 &&
+                                          strcmp(of_streep(alle->rows[g].eisen[e].woord[1]), s->code) == 0);
+            if (!genoemd)
+                fail_msg("no case about signaal %s", s->code);
+        }
+    }
+}
+
+int main(void) {
+    static struct CMUnitTest tests[TESTS_MAX];
+    size_t n = 0;
+    const char *bron = getenv("PORTAAL_BRON");
+    TALLOC_CTX *ctx = talloc_new(NULL);
+    alle = gevallen_lees(ctx, talloc_asprintf(ctx, "%s/tests/data/stelsel", bron == NULL ? "." : bron));
+    if (alle->aantal < 50 || alle->aantal > TESTS_MAX - 2) {
+        fprintf(stderr, "%zu cases: too few or too many\n", alle->aantal);
+        return 2;
+    }
+    for (size_t i = 0; i < alle->aantal; i++)
+        tests[n++] = (struct CMUnitTest){
+            .name = talloc_asprintf(ctx, "%s: %s", strstr(alle->rows[i].bestand, "stelsel/"), alle->rows[i].naam),
+            .test_func = een_geval,
+            .initial_state = &alle->rows[i]};
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(elke_regel_heeft_gevallen);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(elk_signaal_en_elke_termijn_heeft_een_geval);
+    int rc = _cmocka_run_group_tests("stelsel", tests, n, NULL, NULL);
+    talloc_free(ctx);
+    return rc;
+}
