@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * The two round trips of a chunk. The judging between them is in invoer_oordeel.c.
+ */
+#include "store/invoer.h"
+
+#include "store/invoer_intern.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BERICHTEN_EERST 8
+
+struct invoer *invoer_nieuw(TALLOC_CTX *ctx, const struct store *s, const char *naam, struct date vandaag) {
+    struct invoer *in = talloc_zero(ctx, struct invoer);
+    if (in == NULL)
+        abort();
+    *in = (struct invoer){.store = *s, .naam = talloc_strdup(in, naam), .vandaag = vandaag};
+    return in;
+}
+
+void invoer_hex(const unsigned char *bytes, size_t n, char *ret) {
+    static const char digits[] = "0123456789abcdef";
+    for (size_t i = 0; i < n; i++) {
+        ret[2 * i] = digits[bytes[i] >> 4];
+        ret[2 * i + 1] = digits[bytes[i] & 15];
+    }
+    ret[2 * n] = '\0';
+}
+
+/* ---- the people of the chunk ---- */
+
+static int op_index(const void *a, const void *b) {
+    return memcmp(((const struct mens *)a)->index, ((const struct mens *)b)->index, KRYPTO_INDEX_LEN);
+}
+
+static struct mens *mens_op_index(const struct invoer *in, const unsigned char *index) {
+    struct mens zoek = {0};
+    memcpy(zoek.index, index, KRYPTO_INDEX_LEN);
+    return bsearch(&zoek, in->mensen, in->mensen_aantal, sizeof *in->mensen, op_index);
+}
+
+struct mens *invoer_mens(const struct invoer *in, const char *bsn) {
+    unsigned char index[KRYPTO_INDEX_LEN];
+    krypto_blind_index(in->store.krypto, "bsn", bsn, index);
+    struct mens *m = mens_op_index(in, index);
+    assert(m != NULL); /* every line's person was put there by maak_mensen */
+    return m;
+}
+
+static void maak_mensen(struct invoer *in, const struct invoer_regel *regels, size_t aantal) {
+    in->mensen = talloc_zero_array(in->stuk, struct mens, (unsigned)aantal);
+    if (in->mensen == NULL)
+        abort();
+    for (size_t i = 0; i < aantal; i++) {
+        in->mensen[i].bsn = regels[i].wie.bsn;
+        krypto_blind_index(in->store.krypto, "bsn", regels[i].wie.bsn, in->mensen[i].index);
+    }
+    qsort(in->mensen, aantal, sizeof *in->mensen, op_index);
+    size_t n = 0;
+    for (size_t i = 0; i < aantal; i++)
+        if (n == 0 || op_index(&in->mensen[n - 1], &in->mensen[i]) != 0)
+            in->mensen[n++] = in->mensen[i];
+    in->mensen_aantal = n;
+}
+
+void mens_voeg_bericht(struct mens *m, TALLOC_CTX *ctx, const struct bericht *b) {
+    if (m->aantal == m->ruimte) {
+        m->ruimte = m->ruimte == 0 ? BERICHTEN_EERST : m->ruimte * 2;
+        m->berichten = talloc_realloc(ctx, m->berichten, struct bericht, (unsigned)m->ruimte);
+        if (m->berichten == NULL)
+            abort();
+    }
+    m->berichten[m->aantal] = *b;
+    if (b->nummer == 0) /* not yet in the database: it will come after all that is */
+        m->berichten[m->aantal].nummer = m->aantal > 0 ? m->berichten[m->aantal - 1].nummer + 1 : 1;
+    m->aantal++;
+}
+
+/* ---- first round trip: what is there ---- */
+
+static const char *index_literal(TALLOC_CTX *ctx, const char *const *hex, size_t n) {
+    struct buf *b = buf_new(ctx, n * (2 * KRYPTO_INDEX_LEN + 8) + 3);
+    buf_add_char(b, '{');
+    for (size_t i = 0; i < n; i++)
+        buf_addf(b, "%s\"\\\\x%s\"", i > 0 ? "," : "", hex[i]);
+    buf_add_char(b, '}');
+    return b->data;
+}
+
+static const char *bsn_literal(struct invoer *in) {
+    const char **hex = talloc_array(in->stuk, const char *, (unsigned)in->mensen_aantal + 1);
+    for (size_t i = 0; i < in->mensen_aantal; i++) {
+        char *h = talloc_array(in->stuk, char, 2 * KRYPTO_INDEX_LEN + 1);
+        invoer_hex(in->mensen[i].index, KRYPTO_INDEX_LEN, h);
+        hex[i] = h;
+    }
+    return index_literal(in->stuk, hex, in->mensen_aantal);
+}
+
+static const char *v_literal(struct invoer *in, const struct invoer_regel *regels, size_t aantal) {
+    const char **hex = talloc_array(in->stuk, const char *, (unsigned)(2 * aantal + 1));
+    size_t n = 0;
+    for (size_t i = 0; i < aantal; i++) {
+        const char *nummers[] = {bericht_waarde(&regels[i].bericht, "v_nummer"), regels[i].wie.v_nummer};
+        for (size_t j = 0; j < 2; j++) {
+            if (nummers[j] == NULL || (j == 1 && nummers[0] != NULL && strcmp(nummers[0], nummers[1]) == 0))
+                continue;
+            unsigned char index[KRYPTO_INDEX_LEN];
+            char *h = talloc_array(in->stuk, char, 2 * KRYPTO_INDEX_LEN + 1);
+            krypto_blind_index(in->store.krypto, "v_nummer", nummers[j], index);
+            invoer_hex(index, sizeof index, h);
+            hex[n++] = h;
+        }
+    }
+    return index_literal(in->stuk, hex, n);
+}
+
+struct eerste {
+    int organisaties, bekend, dossiers, v_nummers, historie;
+};
+
+static struct eerste vraag_wat_er_is(struct invoer *in, struct pg_batch *b, const struct invoer_regel *regels, size_t aantal) {
+    const char **afzender = talloc_zero_array(in->stuk, const char *, (unsigned)aantal + 1);
+    const char **kenmerk = talloc_zero_array(in->stuk, const char *, (unsigned)aantal + 1);
+    for (size_t i = 0; i < aantal; i++) {
+        afzender[i] = regels[i].bericht.afzender;
+        kenmerk[i] = regels[i].kenmerk;
+    }
+    const struct pg_param mensen = PG_TEXT(bsn_literal(in));
+    struct eerste e;
+    pg_batch_add(b, PG_Q_BEGIN, NULL, 0);
+    pg_batch_add(b, PG_Q_INVOER_SLOT, NULL, 0);
+    e.organisaties = pg_batch_add(b, PG_Q_ORGANISATIES, NULL, 0);
+    e.bekend = pg_batch_add(
+        b, PG_Q_INVOER_BEKEND,
+        (struct pg_param[]){PG_TEXT(pg_list_literal(in->stuk, afzender)), PG_TEXT(pg_list_literal(in->stuk, kenmerk))}, 2);
+    e.dossiers = pg_batch_add(b, PG_Q_INVOER_DOSSIERS, &mensen, 1);
+    e.v_nummers =
+        pg_batch_add(b, PG_Q_INVOER_V_NUMMERS, (struct pg_param[]){PG_TEXT(v_literal(in, regels, aantal))}, 1);
+    e.historie = 0;
+    for (size_t i = 0; stelsel_register[i] != NULL; i++) {
+        int nummer = dienst_voeg(b, stelsel_register[i], DIENST_STUK, &mensen, 1);
+        e.historie = i == 0 ? nummer : e.historie;
+    }
+    return e;
+}
+
+static const char **lees_lijst(TALLOC_CTX *ctx, const struct pg_rows *r, size_t *ret_n) {
+    int n = pg_count(r);
+    const char **lijst = talloc_zero_array(ctx, const char *, (unsigned)n + 1);
+    for (int i = 0; i < n; i++)
+        lijst[i] = rij_tekst(ctx, r, i, 0);
+    *ret_n = (size_t)n;
+    return lijst;
+}
+
+static void lees_dossiers(struct invoer *in, const struct pg_rows *r) {
+    for (int i = 0; i < pg_count(r); i++) {
+        size_t len;
+        const unsigned char *index = pg_bytes(in->stuk, r, i, 1, &len);
+        struct mens *m = len == KRYPTO_INDEX_LEN ? mens_op_index(in, index) : NULL;
+        if (m == NULL)
+            continue;
+        m->id = rij_tekst(in->stuk, r, i, 0);
+        const unsigned char *v_index = pg_bytes(in->stuk, r, i, 2, &len);
+        m->heeft_v = len == KRYPTO_INDEX_LEN;
+        if (m->heeft_v)
+            memcpy(m->v_index, v_index, len);
+        for (int p = 0; p < PERSOON_GEHEIM; p++)
+            m->persoon[p] = rij_tekst(in->stuk, r, i, 3 + p);
+        m->persoon[PERSOON_GEHEIM] = pg_bool(r, i, 3 + PERSOON_GEHEIM) ? "ja" : "nee";
+        m->gemeente = rij_tekst(in->stuk, r, i, 4 + PERSOON_GEHEIM);
+        m->brp = strcmp(pg_text(r, i, 5 + PERSOON_GEHEIM), "brp") == 0;
+    }
+}
+
+static struct mens *mens_op_dossier(const struct invoer *in, const char *id) {
+    for (size_t i = 0; i < in->mensen_aantal; i++)
+        if (in->mensen[i].id != NULL && strcmp(in->mensen[i].id, id) == 0)
+            return &in->mensen[i];
+    return NULL;
+}
+
+static int op_nummer(const void *a, const void *b) {
+    long x = ((const struct bericht *)a)->nummer, y = ((const struct bericht *)b)->nummer;
+    return (x > y) - (x < y);
+}
+
+static bool lees_historie(struct invoer *in, const struct pg_batch *batch, int eerste, struct err *err) {
+    for (int i = 0; stelsel_register[i] != NULL; i++) {
+        const struct pg_rows *r = pg_batch_rows(batch, eerste + i);
+        for (int rij = 0; rij < pg_count(r); rij++) {
+            struct bericht b = {.dienst = stelsel_register[i]};
+            struct mens *m = mens_op_dossier(in, pg_text(r, rij, 2));
+            if (m == NULL)
+                continue;
+            if (!dienst_lees_bericht(in->stuk, in->store.krypto, r, rij, &b, err))
+                return false;
+            mens_voeg_bericht(m, in->stuk, &b);
+        }
+    }
+    for (size_t i = 0; i < in->mensen_aantal; i++)
+        if (in->mensen[i].aantal > 1)
+            qsort(in->mensen[i].berichten, in->mensen[i].aantal, sizeof *in->mensen[i].berichten, op_nummer);
+    return true;
+}
+
+static bool lees_wat_er_is(struct invoer *in, const struct invoer_regel *regels, size_t aantal, struct err *err) {
+    struct pg_batch *b = pg_batch_new(in->stuk, in->store.pg);
+    struct eerste e = vraag_wat_er_is(in, b, regels, aantal);
+    if (!pg_batch_run(b, err))
+        return false;
+    if (in->organisaties == NULL)
+        in->organisaties = lees_lijst(in, pg_batch_rows(b, e.organisaties), &in->organisaties_aantal);
+    in->bekend = lees_lijst(in->stuk, pg_batch_rows(b, e.bekend), &in->bekend_aantal);
+    in->v_bezet = lees_lijst(in->stuk, pg_batch_rows(b, e.v_nummers), &in->v_bezet_aantal);
+    lees_dossiers(in, pg_batch_rows(b, e.dossiers));
+    return lees_historie(in, b, e.historie, err);
+}
+
+/* ---- second round trip: what was decided ---- */
+
+/* "Haddad, Amal van der": as lists show and sort it. */
+static const char *lijstnaam(TALLOC_CTX *ctx, const struct mens *m) {
+    const char *voor = m->persoon[PERSOON_VOORNAMEN], *tussen = m->persoon[PERSOON_VOORVOEGSEL];
+    return talloc_asprintf(ctx, "%s%s%s%s%s", m->persoon[PERSOON_GESLACHTSNAAM], voor != NULL || tussen != NULL ? ", " : "",
+                           voor != NULL ? voor : "", voor != NULL && tussen != NULL ? " " : "", tussen != NULL ? tussen : "");
+}
+
+/* New: the row. Known: who it is now. */
+static bool schrijf_persoon(struct invoer *in, struct pg_batch *b, const struct mens *m, struct err *err) {
+    unsigned char *bsn = NULL, *v = NULL;
+    size_t bsn_len = 0, v_len = 0;
+    const struct krypto *k = in->store.krypto;
+    if (m->nieuw && !krypto_seal(in->stuk, k, "dossier", "bsn", m->id, m->bsn, &bsn, &bsn_len, err))
+        return false;
+    if (m->v_nummer != NULL && !krypto_seal(in->stuk, k, "dossier", "v_nummer", m->id, m->v_nummer, &v, &v_len, err))
+        return false;
+    const char *geheim = m->persoon[PERSOON_GEHEIM];
+    struct pg_param params[] = {PG_TEXT(m->id),
+                                PG_BYTES(v, v_len),
+                                v != NULL ? PG_BYTES(m->v_index, KRYPTO_INDEX_LEN) : PG_NULL,
+                                PG_TEXT(lijstnaam(in->stuk, m)),
+                                PG_TEXT(m->persoon[PERSOON_GESLACHTSNAAM]),
+                                PG_TEXT(m->persoon[PERSOON_VOORVOEGSEL]),
+                                PG_TEXT(m->persoon[PERSOON_VOORNAMEN]),
+                                PG_TEXT(m->persoon[PERSOON_GEBOORTEDATUM]),
+                                PG_TEXT(m->persoon[PERSOON_GESLACHT]),
+                                PG_TEXT(m->persoon[PERSOON_NATIONALITEIT]),
+                                PG_TEXT(m->persoon[PERSOON_CONTACTTAAL]),
+                                PG_TEXT(m->persoon[PERSOON_ADRES]),
+                                PG_TEXT(geheim != NULL && strcmp(geheim, "ja") == 0 ? "true" : "false"),
+                                PG_BYTES(bsn, bsn_len),
+                                PG_BYTES(m->index, KRYPTO_INDEX_LEN)};
+    pg_batch_add(b, m->nieuw ? PG_Q_DOSSIER_VOEG : PG_Q_DOSSIER_PERSOON, params, m->nieuw ? 15 : 13);
+    return true;
+}
+
+static bool schrijf_regel(struct invoer *in, struct pg_batch *b, const struct invoer_regel *r, const struct besluit *s,
+                          struct err *err) {
+    const struct krypto *k = in->store.krypto;
+    const char *gemeente =
+        stelsel_partij(s->bericht.afzender) == PARTIJ_GEMEENTE ? s->bericht.afzender : s->bericht.ontvanger;
+    bool koppeling = strcmp(s->bericht.dienst->code, "koppeling") == 0;
+    if (s->werkrelatie || s->nu_brp)
+        pg_batch_add(b, s->werkrelatie ? PG_Q_WERKRELATIE_ZET : PG_Q_WERKRELATIE_REDEN,
+                     (struct pg_param[]){PG_TEXT(s->mens->id), PG_TEXT(gemeente),
+                                         PG_TEXT(koppeling ? "coa_koppeling" : "brp"),
+                                         PG_TEXT(datum_param(in->stuk, s->bericht.datum_gebeurtenis))},
+                     s->werkrelatie ? 4 : 3);
+    struct bericht_vast vast = {.dossier = s->mens->id, .kanaal = "invoer", .kenmerk = r->kenmerk};
+    if (bericht_voeg(b, k, &s->bericht, &vast, err) < 0)
+        return false;
+    if (!s->heeft_gevolg)
+        return true;
+    vast = (struct bericht_vast){.dossier = s->mens->id,
+                                 .kanaal = "stelsel",
+                                 .kenmerk = talloc_asprintf(in->stuk, "%s" GEVOLG_KENMERK, s->bericht.id),
+                                 .gevolg_van = s->bericht.id};
+    return bericht_voeg(b, k, &s->gevolg, &vast, err) >= 0;
+}
+
+static void schrijf_standen(struct invoer *in, struct pg_batch *b) {
+    struct stand *st = talloc(in->stuk, struct stand);
+    if (st == NULL)
+        abort();
+    for (size_t i = 0; i < in->mensen_aantal; i++) {
+        const struct mens *m = &in->mensen[i];
+        if (!m->geraakt)
+            continue;
+        struct historie h = {.berichten = m->berichten, .aantal = m->aantal};
+        memset(st, 0, sizeof *st);
+        stelsel_stand(&h, in->vandaag, st);
+        stand_voeg(b, m->id, st, STAND_LIJST_ZET);
+    }
+}
+
+static void schrijf_audit(struct invoer *in, struct pg_batch *b, const struct invoer_regel *regels, size_t aantal) {
+    const char **dossiers = talloc_zero_array(in->stuk, const char *, (unsigned)aantal + 1);
+    const char **diensten = talloc_zero_array(in->stuk, const char *, (unsigned)aantal + 1);
+    size_t n = 0, bekend = 0;
+    for (size_t i = 0; i < aantal; i++) {
+        bekend += regels[i].uitkomst == INVOER_BEKEND;
+        if (regels[i].uitkomst != INVOER_GOED)
+            continue;
+        dossiers[n] = in->besluiten[i].mens->id;
+        diensten[n++] = regels[i].bericht.dienst->code;
+    }
+    const char *rest = talloc_asprintf(in->stuk, "%zu aangenomen, %zu al bekend, %zu geweigerd", n, bekend, aantal - n - bekend);
+    pg_batch_add(b, PG_Q_AUDIT_INVOER,
+                 (struct pg_param[]){PG_TEXT(pg_list_literal(in->stuk, dossiers)), PG_TEXT(pg_list_literal(in->stuk, diensten)),
+                                     PG_TEXT(AUDIT_GROND_STANDAARD), PG_TEXT(in->naam), PG_TEXT(rest)},
+                 5);
+}
+
+static bool schrijf(struct invoer *in, const struct invoer_regel *regels, size_t aantal, struct err *err) {
+    struct pg_batch *b = pg_batch_new(in->stuk, in->store.pg);
+    for (size_t i = 0; i < in->mensen_aantal; i++) {
+        const struct mens *m = &in->mensen[i];
+        if (m->geraakt && (m->nieuw || m->persoon_anders) && !schrijf_persoon(in, b, m, err))
+            return false;
+    }
+    for (size_t i = 0; i < aantal; i++)
+        if (regels[i].uitkomst == INVOER_GOED && !schrijf_regel(in, b, &regels[i], &in->besluiten[i], err))
+            return false;
+    schrijf_standen(in, b);
+    schrijf_audit(in, b, regels, aantal);
+    pg_batch_add(b, PG_Q_COMMIT, NULL, 0);
+    return pg_batch_run(b, err);
+}
+
+bool invoer_stuk(struct invoer *in, struct invoer_regel *regels, size_t aantal, struct err *err) {
+    assert(aantal <= INVOER_STUK_MAX);
+    talloc_free(in->stuk);
+    in->stuk = talloc_new(in);
+    if (aantal == 0)
+        return true;
+    in->besluiten = talloc_zero_array(in->stuk, struct besluit, (unsigned)aantal);
+    maak_mensen(in, regels, aantal);
+    bool goed = lees_wat_er_is(in, regels, aantal, err);
+    for (size_t i = 0; goed && i < aantal; i++)
+        invoer_oordeel(in, regels, i);
+    goed = goed && schrijf(in, regels, aantal, err);
+    if (!goed && pg_in_transaction(in->store.pg))
+        pg_rollback(in->store.pg);
+    return goed;
+}

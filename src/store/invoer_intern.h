@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * Inside invoer only: what is known of the people of one chunk, and what is decided about its lines.
+ */
+#ifndef STORE_INVOER_INTERN_H
+#define STORE_INVOER_INTERN_H
+
+#include "store/intern.h"
+#include "store/invoer.h"
+
+/* The columns of portaal.dossier that say who somebody is, in the order of the queries dossier_voeg and dossier_persoon. */
+enum persoon {
+    PERSOON_GESLACHTSNAAM,
+    PERSOON_VOORVOEGSEL,
+    PERSOON_VOORNAMEN,
+    PERSOON_GEBOORTEDATUM,
+    PERSOON_GESLACHT,
+    PERSOON_NATIONALITEIT,
+    PERSOON_CONTACTTAAL,
+    PERSOON_ADRES,
+    PERSOON_GEHEIM /* "ja" or "nee" */
+};
+#define PERSOON_KOLOMMEN (PERSOON_GEHEIM + 1)
+
+struct mens {
+    unsigned char index[KRYPTO_INDEX_LEN]; /* of the BSN; the people of a chunk are sorted by it */
+    const char *bsn;
+    const char *id;   /* dossier; NULL: nothing of this person is known yet */
+    bool nieuw;       /* the dossier begins in this chunk */
+    bool geraakt;     /* a line was accepted: the state must be written */
+    bool persoon_anders;
+    const char *persoon[PERSOON_KOLOMMEN];
+    const char *v_nummer; /* to be written; NULL: as it is */
+    unsigned char v_index[KRYPTO_INDEX_LEN];
+    bool heeft_v;
+    const char *gemeente; /* with the open werkrelatie; NULL none */
+    bool brp;             /* its reason: brp; otherwise coa_koppeling */
+    struct bericht *berichten;
+    size_t aantal, ruimte;
+};
+
+/* What an accepted line does, besides its bericht. */
+struct besluit {
+    struct mens *mens;
+    bool werkrelatie;  /* its gemeente gets the dossier, others lose it */
+    bool nu_brp;       /* the gemeente had it by koppeling, and now by brp */
+    bool heeft_gevolg;
+    struct bericht bericht, gevolg;
+};
+
+struct invoer {
+    struct store store;
+    const char *naam;
+    struct date vandaag;
+    const char **organisaties; /* codes, sorted; NULL until the first chunk */
+    size_t organisaties_aantal;
+    TALLOC_CTX *stuk;          /* memory of the chunk at hand */
+    struct mens *mensen;
+    size_t mensen_aantal;
+    struct besluit *besluiten; /* by line */
+    const char **bekend;       /* "afzender kenmerk" that are there already, sorted */
+    size_t bekend_aantal;
+    const char **v_bezet;      /* "index-hex dossier" of V-nummers that are there, sorted */
+    size_t v_bezet_aantal;
+};
+
+void invoer_hex(const unsigned char *bytes, size_t n, char *ret); /* ret: 2 n + 1 */
+struct mens *invoer_mens(const struct invoer *in, const char *bsn);
+void mens_voeg_bericht(struct mens *m, TALLOC_CTX *ctx, const struct bericht *b);
+/* Judges line i, given all before it, and fills besluit and uitkomst. */
+void invoer_oordeel(struct invoer *in, struct invoer_regel *regels, size_t i);
+
+#endif
