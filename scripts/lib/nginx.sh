@@ -49,6 +49,8 @@ nginx_inrichten() {
     if [ "${OMGEVING_VOORPORTAAL:-}" = ja ]; then
         nginx_vul "$BRON/nginx/voorportaal.conf.in" "$VAR/nginx/ook/voorportaal.conf"
     fi
+    dienst_map "$VAR/www/fout" 755
+    stil "$VAR/log/foutpaginas.log" portaalctl foutpaginas "$VAR/www/fout"
     touch "$VAR/log/nginx.log" "$VAR/log/nginx-fout.log"
     ! is_root || chown "$DIENST" "$VAR/log/nginx.log" "$VAR/log/nginx-fout.log"
     stil "$VAR/log/nginx-proef.log" als_dienst "$NGINX" -t -q -e "$VAR/log/nginx-fout.log" -c "$VAR/nginx/portaal.conf"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * portaalctl foutpaginas: the error pages that nginx serves by itself, when no worker answers or a request does not reach
- * one. They are the same pages as the workers', from the same texts and templates.
+ * portaalctl foutpaginas: the error pages that nginx serves by itself, when no worker answers or a request does not
+ * reach one. They are the same pages as the workers', from the same texts and templates.
  */
 #include "app/ctl.h"
 #include "page/page.h"
