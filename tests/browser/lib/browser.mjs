@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+// SPDX-FileCopyrightText: Portaal Inburgering contributors
+//
+// A browser, and a person in it. The words of the tests are the words on the screen: everything is found by its visible
+// label or text, as a person finds it.
+import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const bron = process.env.PORTAAL_BRON ?? dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
+const tools = createRequire(join(bron, 'assets', 'package.json'));
+const { chromium } = tools('playwright-core');
+
+export const tool = tools;
+export const adres = process.env.PORTAAL_ADRES ?? 'https://127.0.0.1:8443';
+const schermen = process.env.PORTAAL_SCHERMEN === '1' ? join(bron, 'docs', 'schermen') : null;
+
+let browser;
+export async function start() {
+    const uid = process.getuid?.() ?? 1000;
+    browser = await chromium.launch({
+        executablePath: process.env.PORTAAL_CHROMIUM ?? '/usr/bin/chromium',
+        args: uid === 0 ? ['--no-sandbox'] : [],
+    });
+}
+export async function stop() {
+    await browser?.close();
+}
+
+/** A new browser profile. js: run scripts of pages (the portal has none; axe needs them). */
+export async function nieuw({ js = false, breed = 1280, hoog = 900 } = {}) {
+    const context = await browser.newContext({
+        baseURL: adres,
+        ignoreHTTPSErrors: true,
+        javaScriptEnabled: js,
+        locale: 'nl-NL',
+        timezoneId: 'Europe/Amsterdam',
+        viewport: { width: breed, height: hoog },
+    });
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    page.fouten = [];
+    page.on('console', (m) => m.type() === 'error' && page.fouten.push(m.text()));
+    page.on('pageerror', (e) => page.fouten.push(e.message));
+    // What the portal sent, before the browser mended it.
+    page.on('response', (r) => {
+        if (r.request().isNavigationRequest() && r.url().startsWith(adres)) page.bron = r.text().catch(() => '');
+    });
+    return page;
+}
+
+/** Logs in as somebody of the demo, by way of the simulated makelaar. */
+export async function inloggen(page, naam) {
+    await page.goto('/inloggen');
+    await page.getByRole('button', { name: 'Inloggen met eHerkenning' }).click();
+    await page.getByRole('button', { name: naam }).click();
+    await page.getByRole('heading', { level: 1, name: /Start|U bent ingelogd/ }).waitFor();
+    await page.goto('/');
+}
+export async function uitloggen(page) {
+    await page.getByRole('button', { name: 'Uitloggen' }).click();
+}
+
+/** A picture for the manual; only when they are asked for. */
+export async function scherm(page, naam, opties = {}) {
+    if (!schermen) return;
+    mkdirSync(schermen, { recursive: true });
+    await page.screenshot({ path: join(schermen, `${naam}.png`), fullPage: true, animations: 'disabled', ...opties });
+}
+
+export async function kop(page) {
+    return (await page.getByRole('heading', { level: 1 }).innerText()).replace(/\s+/g, ' ').trim();
+}

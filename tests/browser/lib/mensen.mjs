@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+// SPDX-FileCopyrightText: Portaal Inburgering contributors
+//
+// Who can log in: the people of scripts/demo-data/inloggers.tsv.
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const bron = process.env.PORTAAL_BRON ?? dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
+const regels = readFileSync(join(bron, 'scripts/demo-data/inloggers.tsv'), 'utf8')
+    .split('\n').filter((r) => r && !r.startsWith('#')).map((r) => r.split('\t'));
+
+const organisatie = (code) => (code === 'DUO' ? 'DUO' : 'Amsterdam');
+function vind(code, rol) {
+    const rij = regels.find((r) => r[0] === code && r[4] === rol);
+    if (!rij) throw new Error(`no ${rol} of ${code} in inloggers.tsv`);
+    return { naam: rij[3], organisatie: organisatie(code) };
+}
+
+export const KLANTREGISSEUR = vind('0363', 'klantregisseur');
+export const RAADPLEGER = vind('0363', 'raadpleger');
+export const DUO = vind('DUO', 'duo_beheerder');

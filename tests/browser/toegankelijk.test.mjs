@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+// SPDX-FileCopyrightText: Portaal Inburgering contributors
+//
+// Every page, also those nobody hopes to see, meets lib/keur.mjs. To add a page: one line in the list of who can open it.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { adres, inloggen, kop, nieuw, start, stop } from './lib/browser.mjs';
+import { keur } from './lib/keur.mjs';
+import { DUO, KLANTREGISSEUR, RAADPLEGER } from './lib/mensen.mjs';
+import { openDossierVoorPip, vul, vulPip } from './lib/pip.mjs';
+
+const titels = new Map();
+const mensen = {};
+const persoon = {};
+
+before(async () => {
+    await start();
+    for (const wie of ['niemand', 'regisseur', 'collega', 'raadpleger', 'duo']) mensen[wie] = await nieuw({ js: true });
+    await inloggen(mensen.regisseur, KLANTREGISSEUR.naam);
+    await inloggen(mensen.collega, KLANTREGISSEUR.naam);
+    await inloggen(mensen.raadpleger, RAADPLEGER.naam);
+    await inloggen(mensen.duo, DUO.naam);
+    Object.assign(persoon, await openDossierVoorPip(mensen.regisseur));
+    persoon.url = new URL(mensen.regisseur.url()).pathname;
+});
+after(stop);
+
+const ga = (pad) => (page) => page.goto(typeof pad === 'function' ? pad() : pad);
+const knop = (page, naam) => page.getByRole('button', { name: naam }).first().click();
+
+/** A form of another site that posts to us. */
+const stuur = (pad, velden) => async (page) => {
+    const rijen = Object.entries(velden).map(([n, v]) => `<input name="${n}" value="${v}">`).join('');
+    await page.goto('about:blank');
+    await page.setContent(`<form method="post" action="${adres}${pad}">${rijen}<button>stuur</button></form>`);
+    await Promise.all([page.waitForURL(`${adres}/**`), knop(page, 'stuur')]);
+};
+
+async function controleren(page) {
+    await page.goto(`${persoon.url}/lever/pip`);
+    await vulPip(page, { leerroute: persoon.leerroute });
+    await knop(page, 'Naar controleren');
+}
+async function versturen(page) {
+    const uitleg = page.getByLabel('Waarom klopt het toch?');
+    if (await uitleg.count()) await uitleg.fill('De beschikking is later verstuurd, omdat de intake uitliep.');
+    await knop(page, 'Versturen');
+}
+
+// who, what, how to get there, heading. In this order: the second half of the list needs what the first half did.
+const paginas = [
+    ['niemand', 'inloggen', ga('/inloggen'), 'Inloggen'],
+    ['niemand', 'uitgelogd', ga('/uitgelogd'), 'U bent uitgelogd'],
+    ['niemand', 'inloggen gestopt', ga('/geannuleerd'), 'U hebt het inloggen gestopt'],
+    ['niemand', 'inloggen mislukt', stuur('/saml/acs', { SAMLResponse: 'bm9wZQ==', RelayState: 'x' }), 'Inloggen is niet gelukt'],
+    ['niemand', 'pagina die niet bestaat', ga('/bestaat-niet'), null],
+    ['regisseur', 'start', ga('/'), 'Start'],
+    ['regisseur', 'werkvoorraad', ga('/werkvoorraad'), 'Werkvoorraad'],
+    ['regisseur', 'werkvoorraad, blad 2', ga('/werkvoorraad?pagina=2'), 'Werkvoorraad'],
+    ['regisseur', 'werkvoorraad zonder uitkomst', ga('/werkvoorraad?fase=beeindigd&leerroute=onderwijsroute&signaal=ja&termijn=2_weken'), 'Werkvoorraad'],
+    ['regisseur', 'zoeken', ga('/zoeken'), 'Zoeken'],
+    ['regisseur', 'zoeken met een fout', async (p) => { await ga('/zoeken')(p); await vul(p, /BSN/, '123'); await knop(p, 'Zoek'); }, 'Zoeken'],
+    ['regisseur', 'zoeken met resultaat', async (p) => { await ga('/zoeken')(p); await vul(p, 'Naam', persoon.naam.split(',')[0]); await knop(p, 'Zoek'); }, 'Zoeken'],
+    ['regisseur', 'dossier', ga(() => persoon.url), null],
+    ['regisseur', 'dossier met BSN', async (p) => { await ga(persoon.url)(p); await knop(p, 'Toon BSN en V-nummer'); }, null],
+    ['regisseur', 'bericht van DUO', async (p) => { await ga(persoon.url)(p); await p.locator('.pi-tijdlijn a').first().click(); }, null],
+    ['regisseur', 'formulier van het PVT', ga(() => `${persoon.url}/lever/pvt`), null],
+    ['regisseur', 'formulier van het PIP', ga(() => `${persoon.url}/lever/pip`), null],
+    ['regisseur', 'formulier met fouten', async (p) => { await ga(`${persoon.url}/lever/pip`)(p); await knop(p, 'Naar controleren'); }, null],
+    ['regisseur', 'controleren', controleren, null],
+    ['collega', 'ontvangst', async (p) => { await controleren(p); await versturen(p); }, 'Ontvangen: PIP'],
+    ['regisseur', 'iemand anders was eerder', (p) => versturen(p), null],
+    ['regisseur', 'zijn eigen versie bekijken', (p) => knop(p, 'Mijn gegevens aanpassen'), null],
+    ['regisseur', 'dossier met termijn en signaal', ga(() => persoon.url), null],
+    ['regisseur', 'niet gevonden', ga('/dossier/01890000-0000-7000-8000-000000000000'), 'Niet gevonden'],
+    ['regisseur', 'niet toegestaan', ga('/duo/audit'), 'U mag deze pagina niet zien'],
+    ['regisseur', 'verkeerde vraag', ga('/werkvoorraad?fase=onzin'), null],
+    ['raadpleger', 'dossier om te lezen', ga(() => persoon.url), null],
+    ['duo', 'start van DUO', ga('/'), 'Start'],
+    ['duo', 'leveringen', ga('/duo/leveringen'), 'Leveringen'],
+    ['duo', 'bericht bij DUO', async (p) => { await ga('/duo/leveringen')(p); await p.locator('tbody a').first().click(); }, null],
+    ['duo', 'logboek', ga('/duo/audit'), 'Logboek'],
+];
+
+for (const [wie, wat, open, verwacht] of paginas)
+    test(`${wat} (${wie})`, async () => {
+        const page = mensen[wie];
+        await open(page);
+        if (verwacht) assert.equal(await kop(page), verwacht);
+        titels.set(wat, await page.title());
+        await keur(page);
+    });
+
+test('een titel zegt waar je bent: andere pagina, andere titel', () => {
+    const zelfde = [['inloggen', 'uitgelogd', 'inloggen gestopt', 'inloggen mislukt', 'start', 'werkvoorraad', 'zoeken', 'zoeken met een fout',
+        'dossier', 'formulier van het PIP', 'formulier van het PVT', 'formulier met fouten', 'controleren', 'ontvangst', 'iemand anders was eerder',
+        'niet gevonden', 'niet toegestaan', 'leveringen', 'logboek']].flat().map((w) => titels.get(w));
+    assert.equal(new Set(zelfde).size, zelfde.length, zelfde.join('\n'));
+});
+
+test('een pagina met een fout zegt dat als eerste', () => {
+    for (const wat of ['inloggen mislukt', 'zoeken met een fout', 'formulier met fouten', 'niet gevonden', 'niet toegestaan', 'verkeerde vraag'])
+        assert.match(titels.get(wat), /^Fout: /, wat);
+});
+
+test('een raadpleger krijgt geen knoppen die ze niet mag gebruiken', async () => {
+    const page = mensen.raadpleger;
+    await page.goto(persoon.url);
+    assert.equal(await page.getByRole('button', { name: /Toon BSN|Afgehandeld/ }).count(), 0);
+    assert.equal(await page.getByRole('link', { name: /aanleveren/ }).count(), 0);
+    await page.getByText('Met uw rol kunt u niets aanleveren.').waitFor();
+});
+
+test('op papier blijven van het ontvangstbewijs alleen de feiten over', async () => {
+    const page = mensen.collega;
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.getByRole('navigation', { name: 'Hoofdmenu' }).isVisible(), false);
+    assert.equal(await page.getByRole('link', { name: 'Terug naar het dossier' }).isVisible(), false);
+    assert.equal(await page.getByText(/^Berichtnummer/).isVisible(), true);
+    await page.emulateMedia({ media: null });
+});
+
+test('geen enkele pagina gaf een fout in de browser', () => {
+    const fouten = Object.values(mensen).flatMap((p) => p.fouten).filter((f) => !/status of 4\d\d/.test(f));
+    assert.deepEqual(fouten, []);
+});
