@@ -4,3 +4,10 @@ libportaal_a_SOURCES += \
 	src/saml/saml.h src/saml/clausules.h \
 	src/saml/reden.c src/saml/lezen.c src/saml/metadata.c src/saml/vorm.c \
 	src/saml/clausules.c src/saml/persoon.c src/saml/feiten.c src/saml/oordeel.c src/saml/verzoek.c
+
+check_PROGRAMS += unit_saml unit_saml_onderdelen
+unit_saml_SOURCES = tests/unit/saml_test.c tests/unit/saml_corpus.c tests/unit/saml_corpus.h
+unit_saml_LDADD = $(UNIT_LIBS)
+unit_saml_onderdelen_SOURCES = tests/unit/saml_onderdelen_test.c tests/unit/saml_corpus.c tests/unit/saml_corpus.h
+unit_saml_onderdelen_LDADD = $(UNIT_LIBS)
+

@@ -78,9 +78,13 @@ static bool short_ncname(const char *id) {
 }
 
 /* An xml:id is registered by the parser itself, and then a reference could find another element than ours. */
+static bool registers_ids_itself(const struct xml_doc *doc) {
+    return doc->tree->ids != NULL && xmlHashSize(doc->tree->ids) > 0;
+}
+
 static enum xml_refusal id_is_usable(const struct xml_claim *claim) {
     const char *id = value_of(claim->target, "ID");
-    return id != NULL && short_ncname(id) && claim->doc->tree->ids == NULL ? XML_FINE : XML_ID_BAD;
+    return id != NULL && short_ncname(id) && !registers_ids_itself(claim->doc) ? XML_FINE : XML_ID_BAD;
 }
 
 static bool names_an_id(const xmlAttr *attr) {
@@ -252,7 +256,9 @@ static enum xml_refusal signature_fits(const struct xml_claim *claim) {
         return XML_ID_BAD;
     bool found = xmlGetID(tree, xml_chars(value)) == id;
     bool good = found && some_cert_verifies(claim);
-    (void)xmlRemoveID(tree, id);
+    /* xmlsec registers the Id attributes inside the Signature on its own account: forget those as well. */
+    xmlFreeIDTable(tree->ids);
+    tree->ids = NULL;
     return good ? XML_FINE : XML_SIGNATURE_WRONG;
 }
 

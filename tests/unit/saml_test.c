@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * The judgement of logins over the corpus: accepted what should be, every refusal for its own reason, and no clause that could
+ * be missed: each is left out once, and then the corpus must notice.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "saml_corpus.h"
+#include "xml/base64.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct corpus *corpus;
+
+static int make_corpus(void **state) {
+    (void)state;
+    corpus = corpus_maken(NULL);
+    return 0;
+}
+
+static int drop_corpus(void **state) {
+    (void)state;
+    corpus_opruimen(corpus);
+    xml_end();
+    return 0;
+}
+
+static const struct geval *geval(const char *naam) {
+    for (size_t i = 0; i < corpus->aantal; i++)
+        if (strcmp(corpus->gevallen[i].naam, naam) == 0)
+            return &corpus->gevallen[i];
+    fail_msg("no case %s", naam);
+    return NULL;
+}
+
+/* ---- The corpus ---- */
+
+static bool as_expected(const struct saml_regels *regels, const struct geval *g, bool say) {
+    struct saml_identiteit wie = {.soort = 0};
+    const char *code = saml_reden_code(beoordeel(corpus, regels, g, &wie));
+    bool right = strcmp(code, g->reden) == 0 && (strcmp(code, "goed") != 0 || strcmp(wie.nummer, g->nummer) == 0);
+    if (!right && say)
+        print_error("%s: expected %s, was %s %s\n", g->naam, g->reden, code, wie.nummer);
+    return right;
+}
+
+static void every_case_ends_for_its_own_reason(void **state) {
+    (void)state;
+    const struct saml_regels all = saml_regels_alle();
+    size_t wrong = 0, refused = 0;
+    for (size_t i = 0; i < corpus->aantal; i++) {
+        wrong += !as_expected(&all, &corpus->gevallen[i], true);
+        refused += strcmp(corpus->gevallen[i].reden, "goed") != 0;
+    }
+    print_message("  %zu cases, %zu of them refused\n", corpus->aantal, refused);
+    assert_int_equal(wrong, 0);
+    assert_true(refused >= 60);
+}
+
+/* How many cases change, and whether one of the refused gets in. */
+struct notice {
+    size_t changed, let_in;
+};
+
+static struct notice notices(const struct saml_regels *regels) {
+    struct notice seen = {.changed = 0};
+    for (size_t i = 0; i < corpus->aantal; i++) {
+        struct saml_identiteit wie;
+        const struct geval *g = &corpus->gevallen[i];
+        if (as_expected(regels, g, false))
+            continue;
+        seen.changed++;
+        seen.let_in += beoordeel(corpus, regels, g, &wie) == SAML_GOED;
+    }
+    return seen;
+}
+
+static size_t report(const char *list, const char *naam, struct notice seen) {
+    print_message("  without %s %s: %zu cases change, %zu get in\n", list, naam, seen.changed, seen.let_in);
+    return seen.changed == 0;
+}
+
+static void no_form_can_be_missed(void **state) {
+    (void)state;
+    size_t unnoticed = 0;
+    for (size_t leave_out = 0; leave_out < saml_vormen_aantal; leave_out++) {
+        struct saml_vorm less[32];
+        struct saml_regels regels = saml_regels_alle();
+        regels.vormen_aantal = 0;
+        for (size_t i = 0; i < saml_vormen_aantal; i++)
+            if (i != leave_out)
+                less[regels.vormen_aantal++] = saml_vormen[i];
+        regels.vormen = less;
+        unnoticed += report("vorm", saml_vormen[leave_out].naam, notices(&regels));
+    }
+    assert_int_equal(unnoticed, 0);
+}
+
+static void no_signature_rule_can_be_missed(void **state) {
+    (void)state;
+    size_t unnoticed = 0;
+    for (size_t leave_out = 0; leave_out < xml_rules_count; leave_out++) {
+        struct xml_rule less[32];
+        struct saml_regels regels = saml_regels_alle();
+        regels.handtekening_aantal = 0;
+        for (size_t i = 0; i < xml_rules_count; i++)
+            if (i != leave_out)
+                less[regels.handtekening_aantal++] = xml_rules[i];
+        regels.handtekening = less;
+        unnoticed += report("rule", xml_rules[leave_out].name, notices(&regels));
+    }
+    assert_int_equal(unnoticed, 0);
+}
+
+static void no_clause_can_be_missed(void **state) {
+    (void)state;
+    size_t unnoticed = 0;
+    for (size_t leave_out = 0; leave_out < saml_clausules_aantal; leave_out++) {
+        struct saml_clausule less[64];
+        struct saml_regels regels = saml_regels_alle();
+        regels.clausules_aantal = 0;
+        for (size_t i = 0; i < saml_clausules_aantal; i++)
+            if (i != leave_out)
+                less[regels.clausules_aantal++] = saml_clausules[i];
+        regels.clausules = less;
+        unnoticed += report("clausule", saml_clausules[leave_out].naam, notices(&regels));
+    }
+    assert_int_equal(unnoticed, 0);
+}
+
+static void all_of_an_identity_is_read(void **state) {
+    (void)state;
+    struct saml_identiteit wie;
+    const struct geval *g = geval("vestiging");
+    assert_int_equal(saml_beoordeel_response(NULL, g->vertrouwen, &corpus->verwacht, g->base64, g->relay_state, g->nu, &wie),
+                     SAML_GOED);
+    assert_int_equal(wie.soort, SAML_KVK);
+    assert_string_equal(wie.nummer, "90000003");
+    assert_string_equal(wie.vestigingsnummer, "000012345678");
+    assert_int_equal(strlen(wie.pseudoniem), 97);
+    assert_string_equal(wie.niveau, "urn:etoegang:core:assurance-class:loa3");
+    assert_string_equal(wie.dienst, corpus->verwacht.service_uuid);
+    assert_string_equal(wie.assertie_id, "_a551");
+    assert_string_equal(wie.antwoord_op, "_c0ffee00c0ffee00c0ffee00c0ffee00");
+    assert_int_equal(wie.geldig_tot, corpus->nu + 300 + 60);
+    assert_false(wie.via_proxy);
+    g = geval("proxy");
+    assert_int_equal(saml_beoordeel_assertie(NULL, g->vertrouwen, &corpus->verwacht, g->base64, g->nu, &wie), SAML_GOED);
+    assert_true(wie.via_proxy);
+    assert_string_equal(wie.vestigingsnummer, "");
+}
+
+static void a_refusal_leaves_the_identity_alone(void **state) {
+    (void)state;
+    struct saml_identiteit wie, before;
+    memset(&wie, 0x5a, sizeof wie);
+    before = wie;
+    const struct geval *g = geval("handelende-ontbreekt");
+    const struct saml_regels all = saml_regels_alle();
+    assert_int_equal(beoordeel(corpus, &all, g, &wie), SAML_HANDELENDE);
+    assert_memory_equal(&wie, &before, sizeof wie);
+    assert_int_equal(beoordeel(corpus, &all, geval("geannuleerd"), &wie), SAML_GEANNULEERD);
+    assert_string_equal(wie.antwoord_op, "_c0ffee00c0ffee00c0ffee00c0ffee00");
+    assert_string_equal(wie.nummer, "");
+    assert_int_equal(saml_beoordeel_response(NULL, g->vertrouwen, &corpus->verwacht, NULL, NULL, g->nu, &wie), SAML_BASE64);
+    assert_int_equal(saml_beoordeel_response(NULL, g->vertrouwen, &corpus->verwacht, "%%%", NULL, g->nu, &wie), SAML_BASE64);
+}
+
+static void settings_that_say_nothing_accept_nothing(void **state) {
+    (void)state;
+    struct saml_identiteit wie;
+    const struct geval *g = geval("assertie-ondertekend");
+    const struct {
+        struct saml_verwacht verwacht;
+        enum saml_reden reden;
+    } cases[] = {{{.entity_id = "", .acs_url = corpus->verwacht.acs_url}, SAML_DOELGROEP},
+                 {{.entity_id = corpus->verwacht.entity_id, .acs_url = ""}, SAML_ONTVANGER},
+                 {{.entity_id = corpus->verwacht.entity_id, .acs_url = corpus->verwacht.acs_url}, SAML_NIVEAU}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        assert_int_equal(
+            saml_beoordeel_response(NULL, g->vertrouwen, &cases[i].verwacht, g->base64, g->relay_state, g->nu, &wie),
+            cases[i].reden);
+    assert_true(saml_niveau_bekend("urn:etoegang:core:assurance-class:loa2plus"));
+    assert_false(saml_niveau_bekend("loa3"));
+    assert_false(saml_niveau_bekend(NULL));
+}
+
+/* Whatever one changes in an accepted message: it is refused, or it still says exactly the same. */
+static void no_changed_byte_changes_who_is_asking(void **state) {
+    (void)state;
+    const struct saml_regels all = saml_regels_alle();
+    static const char *const of[] = {"assertie-ondertekend", "response-ondertekend", "advice-in-assertie"};
+    uint32_t seed = 20260403;
+    size_t accepted = 0;
+    for (size_t round = 0; round < 1500; round++) {
+        const struct geval *g = geval(of[round % 3]);
+        unsigned char bytes[32768];
+        size_t len;
+        assert_true(base64_decode(g->base64, bytes, sizeof bytes, &len));
+        seed = seed * 1664525 + 1013904223;
+        size_t at = seed % len;
+        seed = seed * 1664525 + 1013904223;
+        bytes[at] ^= (unsigned char)(1 + (seed >> 16) % 255);
+        char *changed = base64_encode(NULL, bytes, len);
+        struct geval mutant = *g;
+        mutant.base64 = changed;
+        struct saml_identiteit wie, original;
+        assert_int_equal(beoordeel(corpus, &all, g, &original), SAML_GOED);
+        if (beoordeel(corpus, &all, &mutant, &wie) == SAML_GOED) {
+            accepted++;
+            assert_string_equal(wie.nummer, original.nummer);
+            assert_string_equal(wie.pseudoniem, original.pseudoniem);
+            assert_string_equal(wie.assertie_id, original.assertie_id);
+            assert_string_equal(wie.niveau, original.niveau);
+            assert_int_equal(wie.geldig_tot, original.geldig_tot);
+        }
+        talloc_free(changed);
+    }
+    print_message("  1500 changed bytes, %zu of them without meaning\n", accepted);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_case_ends_for_its_own_reason), cmocka_unit_test(no_form_can_be_missed),
+        cmocka_unit_test(no_signature_rule_can_be_missed),    cmocka_unit_test(no_clause_can_be_missed),
+        cmocka_unit_test(all_of_an_identity_is_read),         cmocka_unit_test(a_refusal_leaves_the_identity_alone),
+        cmocka_unit_test(settings_that_say_nothing_accept_nothing),
+        cmocka_unit_test(no_changed_byte_changes_who_is_asking),
+    };
+    return cmocka_run_group_tests_name("saml", tests, make_corpus, drop_corpus);
+}
