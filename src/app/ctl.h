@@ -57,6 +57,8 @@ int ctl_sleutel(struct ctl *c, int argc, char **argv);
 int ctl_instellingen(struct ctl *c, int argc, char **argv);
 int ctl_organisatie(struct ctl *c, int argc, char **argv);
 int ctl_gebruiker(struct ctl *c, int argc, char **argv);
+int ctl_importeer(struct ctl *c, int argc, char **argv);
+int ctl_demodata(struct ctl *c, int argc, char **argv);
 int ctl_controleer(struct ctl *c, int argc, char **argv);
 int ctl_foutpaginas(struct ctl *c, int argc, char **argv);
 

@@ -42,6 +42,16 @@ static const struct command {
      "Instellingen, sleutels, metadata van de makelaar, sjablonen, versie van de database, alle opdrachten aan de "
      "database.",
      ctl_controleer},
+    {"importeer", "BESTAND | --uitleg", "neemt een bestand met leveringen op",
+     "Eén bericht per regel (JSON), beschreven in docs/importeren.md. Met - leest het de standaardinvoer. Het verslag noemt\n"
+     "per geweigerde regel het nummer, het veld en de reden. Nog een keer importeren is veilig: een bekend kenmerk wordt\n"
+     "overgeslagen. Uitgang 1 als er regels zijn geweigerd; de andere regels zijn dan wel opgenomen.\n"
+     "--uitleg toont per stelseldienst de velden. Gebruikt [database] verbinding_taak.",
+     ctl_importeer},
+    {"demodata", "[--dossiers N] [--zaad S] [--vandaag JJJJ-MM-DD]", "schrijft leveringen van verzonnen mensen",
+     "Naar de standaarduitvoer, voor importeer. Hetzelfde zaad, aantal en dezelfde dag geven hetzelfde bestand.\n"
+     "Zonder opties: 2000 dossiers, zaad 1, vandaag.",
+     ctl_demodata},
 };
 #define COMMAND_COUNT (sizeof commands / sizeof commands[0])
 

@@ -6,8 +6,10 @@ bin_PROGRAMS += portaalctl
 portaalctl_SOURCES = \
 	src/app/ctl.c src/app/ctl.h \
 	src/app/ctl_controleer.c \
+	src/app/ctl_demodata.c \
 	src/app/ctl_foutpaginas.c \
 	src/app/ctl_gebruiker.c \
+	src/app/ctl_importeer.c \
 	src/app/ctl_migreer.c \
 	src/app/ctl_sleutel.c \
 	src/app/migrations.h \
