@@ -6,3 +6,7 @@ libportaal_a_SOURCES += \
 	src/domain/werkdagen.c src/domain/werkdagen.h \
 	src/domain/termijnen.c src/domain/termijnen.h \
 	src/domain/wet.c src/domain/wet.h
+
+check_PROGRAMS += unit_domain
+unit_domain_SOURCES = tests/unit/domain_test.c
+unit_domain_LDADD = $(UNIT_LIBS)

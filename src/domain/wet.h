@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
  * The numbers of the law, dated: when the law changes, a row gets its end and a new row is added, and cases of before
- * keep their outcome. To change one: the row, its source, its case in tests/unit/domain_wet_test.c.
+ * keep their outcome. To change one: the row, its source, its case in tests/unit/domain_test.c.
  */
 #ifndef DOMAIN_WET_H
 #define DOMAIN_WET_H

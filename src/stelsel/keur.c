@@ -95,7 +95,10 @@ static bool keur_regels(const struct stelseldienst *d, struct buf *waarom) {
     return true;
 }
 
-static bool termijn_bestaat(const char *code) {
+static bool termijn_bestaat(const struct stelseldienst *d, const char *code) {
+    for (const struct termijn_soort *t = d->termijnen; t != NULL && t->code != NULL; t++)
+        if (strcmp(t->code, code) == 0)
+            return true;
     for (size_t i = 0; stelsel_register[i] != NULL; i++)
         for (const struct termijn_soort *t = stelsel_register[i]->termijnen; t != NULL && t->code != NULL; t++)
             if (strcmp(t->code, code) == 0)
@@ -109,7 +112,7 @@ static bool keur_signalen(const struct stelseldienst *d, struct buf *waarom) {
             return fout(waarom, d, s->code, "a signaal without code, title or what to do");
         if (s->gesloten_door != NULL && stelsel_vind(s->gesloten_door) == NULL)
             return fout(waarom, d, s->code, "a signaal closed by a service that is not there");
-        if (s->termijn != NULL && !termijn_bestaat(s->termijn))
+        if (s->termijn != NULL && !termijn_bestaat(d, s->termijn))
             return fout(waarom, d, s->code, "a signaal with a termijn that is not there");
         if (!keur_voorwaarde(d, s->code, &s->als, waarom))
             return false;
@@ -123,6 +126,17 @@ static bool keur_termijnen(const struct stelseldienst *d, struct buf *waarom) {
             return fout(waarom, d, t->code, "a termijn without code, title, rule, source or date");
         if (t->voldaan_door != NULL && stelsel_vind(t->voldaan_door) == NULL)
             return fout(waarom, d, t->code, "a termijn met by a service that is not there");
+    }
+    return true;
+}
+
+static bool keur_totalen(const struct stelseldienst *d, struct buf *waarom) {
+    for (const struct totaal *t = d->totalen; t != NULL && t->veld != NULL; t++) {
+        const struct veld *f = stelsel_veld(d, t->veld);
+        if (f == NULL || (f->soort != VELD_UREN && f->soort != VELD_GETAL) || leeg(t->label))
+            return fout(waarom, d, t->veld, "a total without a label, or of a field that is no number");
+        if (t->norm == NULL || wet_vind(t->norm, (struct date){0}) == NULL)
+            return fout(waarom, d, t->veld, "a total with a norm that the law does not have");
     }
     return true;
 }
@@ -166,5 +180,5 @@ bool stelsel_keur(const struct stelseldienst *d, struct buf *waarom) {
                                  !keur_voorwaarde(d, "onderdeel", &d->onderdeel->klaar, waarom)))
         return waarom->len > 0 ? false : fout(waarom, d, "onderdeel", "no code or name");
     return keur_voorwaarde(d, "bereikt", &d->bereikt.als, waarom) && keur_regels(d, waarom) &&
-           keur_signalen(d, waarom) && keur_termijnen(d, waarom) && keur_tijdlijn(d, waarom);
+           keur_signalen(d, waarom) && keur_termijnen(d, waarom) && keur_totalen(d, waarom) && keur_tijdlijn(d, waarom);
 }

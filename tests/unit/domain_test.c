@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "domain/bsn.h"
+#include "domain/rol.h"
+#include "domain/termijnen.h"
+#include "domain/werkdagen.h"
+#include "domain/wet.h"
+
+static struct date dag(const char *iso) {
+    struct date d;
+    assert_true(date_parse(iso, &d));
+    return d;
+}
+
+static void assert_iso(struct date d, const char *verwacht) {
+    char iso[11];
+    date_iso(d, iso);
+    assert_string_equal(iso, verwacht);
+}
+
+/* ---- feestdagen ---- */
+
+/* Every day of twenty years against the table, so a feestdag too many is found as well. */
+static void feestdagen_2021_tot_2040(void **state) {
+    (void)state;
+    const char *bron = getenv("PORTAAL_BRON");
+    TALLOC_CTX *ctx = talloc_new(NULL);
+    FILE *f = fopen(talloc_asprintf(ctx, "%s/tests/data/domein/feestdagen.txt", bron == NULL ? "." : bron), "r");
+    struct date d = dag("2021-01-01");
+    char regel[200];
+    size_t gelezen = 0;
+    assert_non_null(f);
+    while (fgets(regel, sizeof regel, f) != NULL) {
+        if (regel[0] == '#')
+            continue;
+        regel[strcspn(regel, "\n")] = '\0';
+        regel[10] = '\0';
+        for (; date_cmp(d, dag(regel)) < 0; d = date_add_days(d, 1))
+            assert_null(feestdag(d));
+        assert_non_null(feestdag(d));
+        assert_string_equal(feestdag(d), regel + 11);
+        d = date_add_days(d, 1);
+        gelezen++;
+    }
+    for (; d.year <= 2040; d = date_add_days(d, 1))
+        assert_null(feestdag(d));
+    assert_int_equal(gelezen, 20 * 9);
+    fclose(f);
+    talloc_free(ctx);
+}
+
+static void pasen_op_de_uitersten(void **state) {
+    (void)state;
+    assert_iso(pasen(1961), "1961-04-02");
+    assert_iso(pasen(2285), "2285-03-22"); /* earliest possible */
+    assert_iso(pasen(2038), "2038-04-25"); /* latest possible */
+}
+
+static void koningsdag_op_zondag_is_een_dag_eerder(void **state) {
+    (void)state;
+    assert_iso(koningsdag(2025), "2025-04-26");
+    assert_iso(koningsdag(2026), "2026-04-27");
+    assert_iso(koningsdag(2031), "2031-04-26");
+}
+
+static void werkdagen_slaan_weekend_en_feestdagen_over(void **state) {
+    (void)state;
+    assert_iso(werkdagen_erbij(dag("2026-04-02"), 1), "2026-04-07"); /* Goede Vrijdag, weekend, Tweede Paasdag */
+    assert_iso(werkdagen_erbij(dag("2026-04-20"), 10), "2026-05-06");
+    assert_iso(werkdagen_erbij(dag("2026-03-07"), 1), "2026-03-09"); /* from a Saturday */
+    assert_iso(eerstvolgende_werkdag(dag("2026-12-25")), "2026-12-28");
+    assert_iso(eerstvolgende_werkdag(dag("2026-12-24")), "2026-12-24");
+    assert_true(is_werkdag(dag("2026-05-04")));
+    assert_false(is_werkdag(dag("2026-05-05")));
+}
+
+/* ---- termijnen ---- */
+
+static void termijn_tot_12_weken_schuift_door(void **state) {
+    (void)state;
+    assert_iso(termijn_weken(dag("2026-01-05"), 10), "2026-03-16");
+    assert_iso(termijn_weken(dag("2026-01-23"), 10), "2026-04-07"); /* ends on Goede Vrijdag */
+    assert_iso(termijn_weken(dag("2026-01-10"), 12), "2026-04-07"); /* ends on Saturday before Pasen */
+    assert_iso(termijn_weken(dag("2026-01-03"), 13), "2026-04-04"); /* longer than 12 weken: not extended */
+    assert_iso(termijn_weken(dag("2026-02-03"), 12), "2026-04-28"); /* a Tuesday after Koningsdag */
+    assert_iso(termijn_weken(dag("2026-02-02"), 12), "2026-04-28"); /* ends on Koningsdag */
+}
+
+static void termijn_tot_3_maanden_schuift_door(void **state) {
+    (void)state;
+    assert_iso(termijn_maanden(dag("2026-01-31"), 1), "2026-03-02"); /* 28 February is a Saturday */
+    assert_iso(termijn_maanden(dag("2026-01-04"), 3), "2026-04-07");
+    assert_iso(termijn_maanden(dag("2026-01-04"), 6), "2026-07-04"); /* a Saturday, but longer than 3 maanden */
+}
+
+static void termijn_in_jaren_telt_de_eerste_dag_mee(void **state) {
+    (void)state;
+    assert_iso(termijn_laatste_dag(dag("2026-03-03"), 36), "2029-03-02");
+    assert_iso(termijn_laatste_dag(dag("2025-03-01"), 36), "2028-02-29");
+    assert_iso(termijn_laatste_dag(dag("2028-02-29"), 36), "2031-02-27");
+    assert_iso(termijn_laatste_dag(dag("2026-03-03"), 18), "2027-09-02");
+    assert_iso(termijn_laatste_dag(dag("2026-01-01"), 36), "2028-12-31");
+}
+
+/* ---- wet ---- */
+
+static void wet_tabel_sluit_aan(void **state) {
+    (void)state;
+    for (const struct wet_regel *w = wet_tabel; w->code != NULL; w++) {
+        assert_true(date_valid(w->van));
+        assert_non_null(w->eenheid);
+        assert_non_null(w->artikel);
+        assert_true(w->waarde > 0);
+        const struct wet_regel *volgende = w + 1;
+        bool zelfde = volgende->code != NULL && strcmp(w->code, volgende->code) == 0;
+        assert_true(date_is_empty(w->tot) == !zelfde);
+        if (zelfde)
+            assert_int_equal(date_cmp(w->tot, volgende->van), 0);
+        for (const struct wet_regel *ander = wet_tabel; !zelfde && ander < w; ander++)
+            assert_true(strcmp(ander->code, w->code) != 0 || ander + 1 == w || strcmp(ander[1].code, w->code) == 0);
+    }
+}
+
+static void wet_regel_hangt_af_van_de_datum(void **state) {
+    (void)state;
+    assert_true(wet_vind("pip_weken", dag("2026-04-01")) != wet_vind("pip_weken", dag("2026-04-02")));
+    assert_true(wet_vind("pip_weken", dag("2030-01-01")) == wet_vind("pip_weken", dag("2026-04-02")));
+    assert_true(wet_vind("pip_weken", dag("2019-01-01")) == wet_vind("pip_weken", dag("2022-01-01")));
+    assert_int_equal(wet_waarde("pip_weken", dag("2026-03-01")), 10);
+    assert_int_equal(wet_waarde("pvt_uren", dag("2026-03-01")), 12);
+    assert_null(wet_vind("bestaat_niet", dag("2026-03-01")));
+}
+
+/* ---- nummers ---- */
+
+static void bsn_elfproef(void **state) {
+    (void)state;
+    static const char *const goed[] = {"999990007", "999990019", "999990020", "999993653", "123456782", "111222333"};
+    static const char *const fout[] = {"000000000", "999990018", "99999001", "9999900190",
+                                       "99999001a", "",          " 99990019"};
+    for (size_t i = 0; i < sizeof goed / sizeof goed[0]; i++)
+        assert_true(bsn_geldig(goed[i]) && rsin_geldig(goed[i]));
+    for (size_t i = 0; i < sizeof fout / sizeof fout[0]; i++)
+        assert_false(bsn_geldig(fout[i]));
+    assert_false(bsn_geldig(NULL));
+}
+
+static void bsn_controlecijfer_maakt_geldig(void **state) {
+    (void)state;
+    int zonder = 0;
+    for (int n = 99999000; n < 99999400; n++) {
+        char bsn[10];
+        (void)snprintf(bsn, sizeof bsn, "%08d", n);
+        int cijfer = bsn_controlecijfer(bsn);
+        zonder += cijfer < 0;
+        if (cijfer >= 0) {
+            bsn[8] = (char)('0' + cijfer);
+            bsn[9] = '\0';
+            assert_true(bsn_geldig(bsn));
+        }
+    }
+    assert_true(zonder > 20 && zonder < 60); /* one in eleven */
+}
+
+static void andere_nummers(void **state) {
+    (void)state;
+    assert_true(vnummer_geldig("0012345678"));
+    assert_false(vnummer_geldig("012345678"));
+    assert_false(vnummer_geldig("0000000000"));
+    assert_true(gemeentecode_geldig("0014"));
+    assert_false(gemeentecode_geldig("14"));
+    assert_false(gemeentecode_geldig("GM14"));
+    assert_true(kvk_geldig("12345678"));
+    assert_false(kvk_geldig("1234567"));
+}
+
+static void masker_laat_vier_cijfers_zien(void **state) {
+    (void)state;
+    char uit[64];
+    nummer_masker("999990019", uit);
+    assert_string_equal(uit, "•••••0019");
+    nummer_masker("0019", uit);
+    assert_string_equal(uit, "••••");
+    nummer_masker("00000000000000000000000000000000000000000", uit);
+    assert_true(strlen(uit) < sizeof uit);
+}
+
+/* ---- rollen ---- */
+
+static void rollen_heen_en_terug(void **state) {
+    (void)state;
+    static const enum rol rollen[] = {ROL_KLANTREGISSEUR, ROL_RAADPLEGER, ROL_DUO_BEHEERDER};
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(rol_van_code(rol_code(rollen[i])), rollen[i]);
+        assert_true(rol_naam(rollen[i])[0] != '\0');
+    }
+    assert_int_equal(rol_van_code("koning"), ROL_GEEN);
+    assert_int_equal(rol_van_code(NULL), ROL_GEEN);
+    assert_string_equal(rol_code(ROL_GEEN), "");
+}
+
+static void rollen_als_lijst(void **state) {
+    (void)state;
+    char uit[128];
+    assert_string_equal(rol_set_literal(ROL_GEMEENTE, uit), "{klantregisseur,raadpleger}");
+    assert_string_equal(rol_set_literal(ROL_IEDEREEN, uit), "{klantregisseur,raadpleger,duo_beheerder}");
+    assert_string_equal(rol_set_literal(0, uit), "{}");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(feestdagen_2021_tot_2040),
+        cmocka_unit_test(pasen_op_de_uitersten),
+        cmocka_unit_test(koningsdag_op_zondag_is_een_dag_eerder),
+        cmocka_unit_test(werkdagen_slaan_weekend_en_feestdagen_over),
+        cmocka_unit_test(termijn_tot_12_weken_schuift_door),
+        cmocka_unit_test(termijn_tot_3_maanden_schuift_door),
+        cmocka_unit_test(termijn_in_jaren_telt_de_eerste_dag_mee),
+        cmocka_unit_test(wet_tabel_sluit_aan),
+        cmocka_unit_test(wet_regel_hangt_af_van_de_datum),
+        cmocka_unit_test(bsn_elfproef),
+        cmocka_unit_test(bsn_controlecijfer_maakt_geldig),
+        cmocka_unit_test(andere_nummers),
+        cmocka_unit_test(masker_laat_vier_cijfers_zien),
+        cmocka_unit_test(rollen_heen_en_terug),
+        cmocka_unit_test(rollen_als_lijst),
+    };
+    return cmocka_run_group_tests_name("domain", tests, NULL, NULL);
+}
