@@ -15,6 +15,10 @@
 /* As a word it stands in OpenSSL's headers, so only the call is refused. */
 #define rand(...) rand_is_banned_use_krypto_random
 
+/* Some C libraries have these as macros of their own. */
+#undef sprintf
+#undef vsprintf
+
 #pragma GCC poison strcpy strcat sprintf vsprintf gets strtok atoi atol atof localtime gmtime ctime asctime
 
 #endif
