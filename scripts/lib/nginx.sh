@@ -23,6 +23,14 @@ certificaat_maak() {
     geheim_maak "$CERT_SLEUTEL"
 }
 
+# The certificate by which a front proxy makes itself known (voorportaal.conf.in); its own issuer.
+voorportaal_maak() {
+    if [ -e "$VAR/geheim/voorportaal.pem" ]; then return; fi
+    stil "$VAR/log/openssl.log" openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 365 \
+        -subj "/CN=voorportaal" -keyout "$VAR/geheim/voorportaal.key" -out "$VAR/geheim/voorportaal.pem"
+    geheim_maak "$VAR/geheim/voorportaal.key"
+}
+
 # The file belongs to the serving user and is readable by nobody else.
 geheim_maak() {
     chmod 600 "$1"
@@ -47,6 +55,7 @@ nginx_inrichten() {
     nginx_vul "$BRON/nginx/portaal.conf.in" "$VAR/nginx/portaal.conf"
     nginx_vul "$BRON/nginx/ehsim.conf.in" "$VAR/nginx/ook/ehsim.conf"
     if [ "${OMGEVING_VOORPORTAAL:-}" = ja ]; then
+        voorportaal_maak
         nginx_vul "$BRON/nginx/voorportaal.conf.in" "$VAR/nginx/ook/voorportaal.conf"
     fi
     dienst_map "$VAR/www/fout" 755
