@@ -28,17 +28,19 @@ const char *kind_keuze(TALLOC_CTX *ctx, const struct veld *f, const char *tekst,
     return code;
 }
 
+static const char *volgende(const char *p) {
+    p += strcspn(p, ",");
+    return *p == ',' ? p + 1 : NULL;
+}
+
 /* Codes joined by ",", in any order and each once; the result has the order of the declaration. */
 const char *kind_meerkeuze(TALLOC_CTX *ctx, const struct veld *f, const char *tekst, const char **ret_fout) {
     struct buf *uit = buf_new(ctx, 64);
     size_t genoemd = 0, gevonden = 0;
-    for (const char *p = tekst; p != NULL; p = strchr(p, ',')) {
-        p += *p == ',' ? 1 : 0;
+    for (const char *p = tekst; p != NULL; p = volgende(p))
         genoemd++;
-    }
     for (const struct keuze *k = f->keuzes; k->code != NULL; k++)
-        for (const char *p = tekst; p != NULL; p = strchr(p, ',')) {
-            p += *p == ',' ? 1 : 0;
+        for (const char *p = tekst; p != NULL; p = volgende(p)) {
             if (strlen(k->code) != strcspn(p, ",") || strncmp(p, k->code, strlen(k->code)) != 0)
                 continue;
             buf_add(uit, gevonden > 0 ? "," : "");
