@@ -26,11 +26,11 @@ bouw_uiterlijk() {
         flock 9
         cd "$BRON" || exit 1
         [ -e assets/bouw ] || exit 0
-        if [ -e static/manifest ] && [ -e templates/layout/stijl.html ] &&
+        if [ -z "${UITERLIJK_OPTIE:-}" ] && [ -e static/manifest ] && [ -e templates/layout/stijl.html ] &&
             [ -z "$(find assets -name node_modules -prune -o -type f -newer static/manifest -print)" ]; then
             exit 0
         fi
-        npm_config_cache=$VAR/npm assets/bouw && touch static/manifest
+        npm_config_cache=${npm_config_cache:-$VAR/npm} assets/bouw ${UITERLIJK_OPTIE:-} && touch static/manifest
     ) 9<"$BRON/assets/package.json"
 }
 
