@@ -62,8 +62,8 @@ static void what_pysaml2_signs_is_accepted(void **state) {
         struct saml_identiteit wie = {.soort = 0};
         char *document = made_by_pysaml2(ctx, signs[i], &len);
         assert_string_equal(saml_reden_code(judge_text(document, len, &wie)), "goed");
-        assert_string_equal(wie.nummer, "90000003");
-        char *number = strstr(document, ">90000003<");
+        assert_string_equal(wie.nummer, "99990003");
+        char *number = strstr(document, ">99990003<");
         assert_non_null(number);
         number[8] = '4';
         assert_string_equal(saml_reden_code(judge_text(document, len, &wie)), "handtekening-onjuist");

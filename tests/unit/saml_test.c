@@ -143,7 +143,7 @@ static void all_of_an_identity_is_read(void **state) {
     assert_int_equal(saml_beoordeel_response(NULL, g->vertrouwen, &corpus->verwacht, g->base64, g->relay_state, g->nu, &wie),
                      SAML_GOED);
     assert_int_equal(wie.soort, SAML_KVK);
-    assert_string_equal(wie.nummer, "90000003");
+    assert_string_equal(wie.nummer, "99990003");
     assert_string_equal(wie.vestigingsnummer, "000012345678");
     assert_int_equal(strlen(wie.pseudoniem), 97);
     assert_string_equal(wie.niveau, "urn:etoegang:core:assurance-class:loa3");

@@ -4,7 +4,7 @@
 from bericht import (ACS, ASSERTION, DIENST, DSIG, DV, EXC, HM, KIND, KVK, LOA, PROTOCOL, PSEUDO, RSIN, SIGNATURE, STATUS,
                      VERZOEK, moment, sign)
 
-OTHER_KVK = '90000099'
+OTHER_KVK = '99990099'
 ATTRIBUTE = '<saml:Attribute Name="{}"><saml:AttributeValue>{}</saml:AttributeValue></saml:Attribute>'
 FLAT_LEGAL = ATTRIBUTE.format('@legal_kind@', '@kvk@')
 FLAT_ACTING = ATTRIBUTE.format('@acting_kind@', '@pseudo@')
