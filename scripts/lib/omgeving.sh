@@ -54,6 +54,13 @@ omgeving_ehsim() {
     proces_start ehsim "$BOUW/ehsim" "$VAR/ehsim.ini"
 }
 
+# A refused line is no failure of the import: the report says which, and the rest is in.
+omgeving_importeer() {
+    local verslag=$VAR/log/importeren.log
+    portaalctl importeer "$1" >"$verslag"
+    [ $? -le 1 ] && grep 'aangenomen' "$verslag"
+}
+
 # Official gemeenten come with the migrations; the people who can log in and the deliveries of DUO and COA come here. Done once.
 omgeving_vul() {
     local aantal=$1 zaad=$2 log=$VAR/log/vullen.log
@@ -64,7 +71,8 @@ omgeving_vul() {
     dienst_map "$VAR/gegevens" 755
     omgeving_demodata() { portaalctl demodata --dossiers "$aantal" --zaad "$zaad" >"$VAR/gegevens/leveringen.jsonl"; }
     stil "$log" omgeving_demodata
-    stil "$log" portaalctl importeer "$VAR/gegevens/leveringen.jsonl"
+    stil "$log" omgeving_importeer "$VAR/gegevens/leveringen.jsonl"
+    stap Gegevens "$(grep aangenomen "$VAR/log/importeren.log" | tail -n 1)"
     : >"$VAR/.gevuld"
 }
 
