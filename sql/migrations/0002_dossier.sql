@@ -217,7 +217,7 @@ ALTER TABLE portaal.signaal ENABLE ROW LEVEL SECURITY;
 ALTER TABLE portaal.signaal FORCE ROW LEVEL SECURITY;
 
 CREATE POLICY zien ON portaal.werkrelatie FOR SELECT TO portaal_app
-    USING (organisatie = (SELECT portaal.sessie_organisatie()) OR (SELECT portaal.sessie_is_duo()));
+    USING (organisatie = (SELECT portaal.sessie_organisatie()) AND tot IS NULL OR (SELECT portaal.sessie_is_duo()));
 
 CREATE POLICY zien ON portaal.dossier FOR SELECT TO portaal_app
     USING ((SELECT portaal.sessie_is_duo()) OR EXISTS (

@@ -13,3 +13,12 @@ libportaal_a_SOURCES += \
 	src/store/lijst.c src/store/lijst.h \
 	src/store/stand.c \
 	src/store/store.c src/store/store.h
+
+# They need a database of their own: tests/sql/run starts them, make check does not.
+if HAVE_CMOCKA
+noinst_PROGRAMS += sql_store sql_catalogus
+endif
+sql_store_SOURCES = tests/sql/store_test.c
+sql_store_LDADD = $(UNIT_LIBS)
+sql_catalogus_SOURCES = tests/sql/catalogus_test.c
+sql_catalogus_LDADD = $(UNIT_LIBS)

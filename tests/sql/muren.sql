@@ -1,0 +1,120 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- SPDX-FileCopyrightText: Portaal Inburgering contributors
+--
+-- As portaal_app: what each asker sees in each table, and what the role may not do whoever is asking. The page's own checks play no part
+-- here: this is the wall behind them. With row level security switched off these tests fail (tests/sql/run checks that too).
+\set ON_ERROR_STOP on
+\pset tuples_only on
+\pset format unaligned
+
+CREATE TEMP TABLE vrager (wie text, sleutel text, dossiers text);
+INSERT INTO vrager VALUES
+    ('Amsterdam', repeat('a1', 32), '1'),
+    ('Amsterdam, raadpleger', repeat('a2', 32), '1'),
+    ('Ameland', repeat('b1', 32), '2,3'),
+    ('DUO', repeat('d1', 32), '1,2,3'),
+    ('nobody', '', ''),
+    ('somebody with an invented session', repeat('c7', 32), ''),
+    ('somebody with the name of an organisation as session', '0363', ''),
+    ('somebody who wrote SQL in the setting', ''' OR true --', ''),
+    ('a session that logged out', repeat('e1', 32), ''),
+    ('a session that was silent for too long', repeat('e2', 32), ''),
+    ('a session that lasted too long', repeat('e3', 32), '');
+
+-- Which of the three dossiers show in a table.
+CREATE FUNCTION pg_temp.ziet(p_sleutel text, p_tabel text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+    kolom text := CASE WHEN p_tabel = 'dossier' THEN 'id' WHEN p_tabel LIKE 'bericht\_%' THEN 'bericht_id' ELSE 'dossier' END;
+    uit text;
+BEGIN
+    PERFORM set_config('portaal.sessie', p_sleutel, true);
+    EXECUTE format('SELECT coalesce(string_agg(DISTINCT right(%I::text, 1), '','' ORDER BY right(%I::text, 1)), '''') FROM portaal.%I',
+                   kolom, kolom, p_tabel) INTO uit;
+    RETURN uit;
+END $$;
+
+SELECT proef.is(pg_temp.ziet(v.sleutel, t.relname), v.dossiers, v.wie || ' sees in ' || t.relname)
+  FROM vrager v, pg_class t
+ WHERE t.relnamespace = 'portaal'::regnamespace AND t.relkind = 'r'
+   AND (t.relname IN ('dossier', 'werkrelatie', 'werkvoorraad', 'bericht', 'termijn', 'signaal') OR t.relname LIKE 'bericht\_%')
+ ORDER BY t.relname, v.wie;
+
+-- ---- what nobody may through this role, and what the role may not at all ----------------------------------------------
+CREATE FUNCTION pg_temp.als(p_sleutel text, p_opdracht text) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM set_config('portaal.sessie', p_sleutel, true);
+    RETURN proef.code(p_opdracht);
+END $$;
+CREATE FUNCTION pg_temp.raakt(p_sleutel text, p_opdracht text) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM set_config('portaal.sessie', p_sleutel, true);
+    RETURN proef.rijen(p_opdracht);
+END $$;
+
+SELECT proef.is(proef.code('SELECT * FROM portaal.audit'), '42501', 'the role cannot read the audit log');
+SELECT proef.is(proef.code('UPDATE portaal.audit SET resultaat = ''ok'''), '42501', 'the role cannot change the audit log');
+SELECT proef.is(proef.code('DELETE FROM portaal.audit'), '42501', 'the role cannot remove from the audit log');
+SELECT proef.is(proef.code('TRUNCATE portaal.audit'), '42501', 'the role cannot empty the audit log');
+SELECT proef.is(proef.code(format('INSERT INTO portaal.audit (handeling, route, grond, resultaat, herkomst, request_id, %s) VALUES '
+                                  '(''inzien'', ''x'', ''x'', ''ok'', ''x'', ''x'', %s)', k.kolom, k.waarde)), '42501',
+                'the role cannot say in the audit log: ' || k.kolom)
+  FROM (VALUES ('gebruiker', '''g-1'''), ('rol', '''duo_beheerder'''), ('organisatie', '''DUO'''), ('niveau', '40'),
+               ('moment', '''2020-01-01'''), ('sessie', 'gen_random_uuid()')) k (kolom, waarde);
+SELECT proef.is(proef.code('INSERT INTO portaal.audit (handeling, route, grond, resultaat, herkomst, request_id) '
+                           'VALUES (''inzien'', ''x'', ''x'', ''ok'', ''x'', ''x'')'), '00000', 'the role can add what it did');
+SELECT proef.is(proef.code('SELECT * FROM portaal.' || t), '42501', 'the role cannot read ' || t)
+  FROM unnest(ARRAY['sessie', 'gebruiker', 'login_verzoek', 'assertie_gebruikt']) t;
+SELECT proef.is(proef.code(o), '42501', 'the role cannot: ' || o)
+  FROM unnest(ARRAY['UPDATE portaal.bericht SET tijdlijn = ''x''', 'DELETE FROM portaal.bericht', 'TRUNCATE portaal.bericht CASCADE',
+                    'UPDATE portaal.bericht_pvt SET uren = 1', 'DELETE FROM portaal.bericht_pvt',
+                    'INSERT INTO portaal.sessie DEFAULT VALUES', 'UPDATE portaal.sessie SET organisatie = ''DUO''',
+                    'INSERT INTO portaal.werkrelatie (dossier, organisatie, van, reden) VALUES (gen_random_uuid(), ''0363'', now(), ''brp'')',
+                    'UPDATE portaal.werkrelatie SET tot = NULL', 'DELETE FROM portaal.werkrelatie',
+                    'INSERT INTO portaal.werkvoorraad DEFAULT VALUES', 'UPDATE portaal.werkvoorraad SET organisatie = ''0363''',
+                    'INSERT INTO portaal.dossier DEFAULT VALUES', 'DELETE FROM portaal.dossier', 'UPDATE portaal.dossier SET bsn = ''x''',
+                    'UPDATE portaal.signaal SET organisatie = ''0363''', 'DELETE FROM portaal.signaal',
+                    'UPDATE portaal.organisatie SET kvk = ''90000009''', 'CREATE TABLE portaal.x (i integer)',
+                    'ALTER TABLE portaal.dossier DISABLE ROW LEVEL SECURITY', 'SET ROLE portaal_eigenaar', 'SET ROLE portaal_taak',
+                    'SELECT portaal.sessie_nu()', 'SELECT portaal.richt_stelseldienst_in(''x'')']) o;
+
+-- the log is read through one door, and only DUO has the key
+SELECT proef.is(pg_temp.als(v.sleutel, 'SELECT * FROM portaal.audit_lijst(NULL, NULL, NULL, NULL, NULL, NULL, 0, 10)'),
+                CASE v.wie WHEN 'DUO' THEN '00000' ELSE 'PT403' END, v.wie || ' reads the audit log')
+  FROM vrager v ORDER BY v.wie;
+
+-- delivering: only a klantregisseur, only for a dossier of her own gemeente, only in the name of her own gemeente
+SELECT proef.is(pg_temp.als(v.sleutel, format('INSERT INTO portaal.bericht (id, dossier, stelseldienst, afzender, ontvanger, kanaal, kenmerk, '
+           'datum_gebeurtenis, tijdlijn) VALUES (gen_random_uuid(), ''00000000-0000-7000-8000-00000000000%s'', ''pvt'', %L, ''DUO'', '
+           '''portaal'', ''nieuw'', ''2026-11-01'', ''x'')', p.dossier, p.afzender)),
+       CASE WHEN (v.wie = 'Amsterdam' AND p.dossier = '1' AND p.afzender = '0363')
+              OR (v.wie = 'Ameland' AND p.dossier IN ('2', '3') AND p.afzender = '0060') THEN '00000' ELSE '42501' END,
+       v.wie || ' delivers about dossier ' || p.dossier || ' in the name of ' || p.afzender)
+  FROM vrager v, (VALUES ('1', '0363'), ('1', '0060'), ('2', '0363'), ('2', '0060'), ('3', '0363'), ('3', '0060'), ('1', 'DUO')) p (dossier, afzender)
+ ORDER BY 1;
+
+-- changing what a gemeente may change: nothing of another's dossier is even touched
+SELECT proef.is(pg_temp.raakt(v.sleutel, p.opdracht),
+       CASE v.wie WHEN 'Amsterdam' THEN '1' WHEN 'Ameland' THEN '2' ELSE '0' END, v.wie || ': ' || p.opdracht)
+  FROM vrager v, unnest(ARRAY['UPDATE portaal.dossier SET fase = ''pip''', 'UPDATE portaal.werkvoorraad SET open_signalen = 0',
+                              'UPDATE portaal.termijn SET voldaan = true', 'DELETE FROM portaal.termijn',
+                              'UPDATE portaal.signaal SET gesloten_op = now(), gesloten_door = ''x''']) p (opdracht)
+ ORDER BY p.opdracht, v.wie;
+
+-- the route's demands, in the database
+SELECT proef.is(proef.code(format('SELECT portaal.sessie_open(decode(%L, ''hex''), %L, %s)', s.sleutel, s.rollen, s.niveau)), s.uit,
+                s.wat)
+  FROM (VALUES (repeat('a1', 32), '{klantregisseur}', 30, '00000', 'a living session with the right role opens'),
+               (repeat('a1', 32), '{duo_beheerder}', 30, 'PT403', 'another role does not'),
+               (repeat('a1', 32), '{}', 30, 'PT403', 'a route that allows nobody allows nobody'),
+               (repeat('a1', 32), '{klantregisseur}', 40, 'PT403', 'a lower level does not'),
+               (repeat('c7', 32), '{klantregisseur}', 30, 'PT401', 'an unknown token does not'),
+               (repeat('e1', 32), '{klantregisseur}', 30, 'PT401', 'an ended session does not'),
+               (repeat('e2', 32), '{klantregisseur}', 30, 'PT401', 'a silent session does not'),
+               (repeat('e3', 32), '{klantregisseur}', 30, 'PT401', 'a session that lasted too long does not')) s (sleutel, rollen, niveau, uit, wat);
+
+-- the setting is gone when the transaction is: the next request on this connection is nobody again
+BEGIN;
+SELECT FROM portaal.sessie_open(decode(repeat('a1', 32), 'hex'), '{klantregisseur}', 30);
+SELECT proef.is((SELECT count(*) FROM portaal.dossier)::text, '1', 'inside the transaction the gemeente sees its dossier');
+COMMIT;
+SELECT proef.is((SELECT count(*) FROM portaal.dossier)::text, '0', 'after it the connection is nobody');
