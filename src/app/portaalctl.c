@@ -52,13 +52,16 @@ static const struct command {
      "Naar de standaarduitvoer, voor importeer. Hetzelfde zaad, aantal en dezelfde dag geven hetzelfde bestand.\n"
      "Zonder opties: 2000 dossiers, zaad 1, vandaag.",
      ctl_demodata},
+    {"gegevenswoordenboek", "", "toont wat het portaal per stelseldienst vastlegt",
+     "Alle velden, keuzes, regels, signalen en termijnen, met hun bron. Markdown op de standaarduitvoer.",
+     ctl_gegevenswoordenboek},
 };
 #define COMMAND_COUNT (sizeof commands / sizeof commands[0])
 
 static int print_help(FILE *out, int status) {
     (void)fprintf(out, "Gebruik: portaalctl [--instellingen BESTAND] OPDRACHT …\n\n");
     for (size_t i = 0; i < COMMAND_COUNT; i++)
-        (void)fprintf(out, "  %-14s %s\n", commands[i].name, commands[i].help);
+        (void)fprintf(out, "  %-20s %s\n", commands[i].name, commands[i].help);
     (void)fprintf(out, "\nUitleg bij een opdracht: portaalctl OPDRACHT --help\n"
                        "Zonder --instellingen: $PORTAAL_INSTELLINGEN, en anders " DEFAULT_SETTINGS ".\n"
                        "Uitgang: 0 gelukt, 1 geweigerd, 2 verkeerd gebruikt, 3 database niet bereikbaar.\n");

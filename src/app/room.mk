@@ -8,6 +8,7 @@ portaalctl_SOURCES = \
 	src/app/ctl_controleer.c \
 	src/app/ctl_demodata.c \
 	src/app/ctl_foutpaginas.c \
+	src/app/ctl_gegevenswoordenboek.c \
 	src/app/ctl_gebruiker.c \
 	src/app/ctl_importeer.c \
 	src/app/ctl_migreer.c \
@@ -36,3 +37,12 @@ $(portaal_OBJECTS): | src/pg/queries.h
 check_PROGRAMS += unit_app
 unit_app_SOURCES = tests/unit/app_routes_test.c src/app/routes.c
 unit_app_LDADD = $(UNIT_LIBS)
+
+# For one test only (tests/wire/rls_test.py, built by it on demand): the server without the pages' own checks of role and
+# level, to show that the database then still refuses.
+EXTRA_PROGRAMS = portaal_proef
+portaal_proef_SOURCES = $(portaal_SOURCES)
+portaal_proef_CPPFLAGS = $(AM_CPPFLAGS) -DPORTAAL_PROEF_ZONDER_ROUTECHECK
+portaal_proef_LDADD = $(PORTAAL_LIBS)
+$(portaal_proef_OBJECTS): | src/pg/queries.h
+CLEANFILES += $(EXTRA_PROGRAMS)

@@ -274,5 +274,7 @@ void stelsel_stand(const struct historie *h, struct date vandaag, struct stand *
 
 /* Every declaration is whole: called at start and by the tests. */
 bool stelsel_keur(const struct stelseldienst *d, struct buf *waarom);
+/* The data dictionary of all services, Markdown in Dutch (portaalctl gegevenswoordenboek). */
+void stelsel_beschrijf(struct buf *uit);
 
 #endif

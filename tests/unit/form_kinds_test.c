@@ -135,7 +135,7 @@ static const struct {
     {VELD_EMAIL, "naam@gemeente.n", NULL},
     {VELD_EMAIL, "Naam <naam@gemeente.nl>", NULL},
     {VELD_TELEFOON, "088 715 70 00", "0887157000"},
-    {VELD_TELEFOON, "(020) 555-1234", NULL},
+    {VELD_TELEFOON, "(020) 555-1234", "0205551234"},
     {VELD_TELEFOON, "(020) 555-12345", NULL},
     {VELD_TELEFOON, "020-5551234", "0205551234"},
     {VELD_TELEFOON, "+31 88 715 70 00", "+31887157000"},

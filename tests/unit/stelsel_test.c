@@ -262,6 +262,31 @@ static void veel_berichten_passen(void **state) {
     assert_null(s.volgende);
 }
 
+/* Every row of every declaration is in the dictionary, and no row of its tables breaks off. */
+static void het_woordenboek_noemt_alles(void **state) {
+    (void)state;
+    struct buf *uit = buf_new(NULL, 4096);
+    stelsel_beschrijf(uit);
+    for (size_t i = 0; stelsel_register[i] != NULL; i++) {
+        const struct stelseldienst *d = stelsel_register[i];
+        assert_non_null(strstr(uit->data, d->omschrijving));
+        for (const struct veld *f = d->velden; f->naam != NULL; f++) {
+            assert_non_null(strstr(uit->data, talloc_asprintf(uit, "| `%s` | **%s**. ", f->naam, f->label)));
+            for (const struct keuze *k = f->keuzes; k != NULL && k->code != NULL; k++)
+                assert_non_null(strstr(uit->data, talloc_asprintf(uit, "`%s` %s", k->code, k->label)));
+        }
+        for (const struct regel *r = d->regels; r != NULL && r->code != NULL; r++)
+            assert_non_null(strstr(uit->data, talloc_asprintf(uit, "| `%s` | ", r->code)));
+    }
+    for (const char *p = uit->data; p != NULL; p = strchr(p + 1, '\n')) {
+        const char *rij = p + (*p == '\n' ? 1 : 0);
+        size_t len = strcspn(rij, "\n");
+        if (rij[0] == '|' && rij[len - 1] != '|')
+            fail_msg("%.*s", (int)len, rij);
+    }
+    talloc_free(uit);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(elke_declaratie_is_heel),       cmocka_unit_test(register_loopt_op_en_vindt),
@@ -269,6 +294,7 @@ int main(void) {
         cmocka_unit_test(een_half_veld_wordt_geweigerd), cmocka_unit_test(een_halve_regel_wordt_geweigerd),
         cmocka_unit_test(waarden_worden_gelezen),        cmocka_unit_test(waarden_worden_getoond),
         cmocka_unit_test(partijen_worden_herkend),       cmocka_unit_test(veel_berichten_passen),
+        cmocka_unit_test(het_woordenboek_noemt_alles),
     };
     return cmocka_run_group_tests_name("stelsel declarations", tests, NULL, NULL);
 }
