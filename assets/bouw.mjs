@@ -42,9 +42,11 @@ copyFileSync(join(here, 'node_modules/@fontsource/noto-sans/LICENSE'), join(out,
 write(join(out, 'manifest'), `${css}\n`);
 const preload = fonts.sort().map(
     (f) => `<link rel="preload" href="/static/fonts/${f}" as="font" type="font/woff2" crossorigin>\n`);
+// REUSE-IgnoreStart
 write(join(root, 'templates/layout/stijl.html'),
     '{{! SPDX-License-Identifier: EUPL-1.2 }}\n{{! SPDX-FileCopyrightText: Portaal Inburgering contributors }}\n' +
     '{{! Made by assets/bouw; not for editing. }}\n' +
     `${preload.join('')}<link rel="stylesheet" href="/static/${css}">\n` +
     '<link rel="icon" href="/static/icoon.svg" type="image/svg+xml">\n');
+// REUSE-IgnoreEnd
 console.log(`static/${css}`);
