@@ -124,12 +124,13 @@ static void show_err(struct page *p, const struct err *err) {
 
 /* ---- the walls ---- */
 
-/* A browser says where a form was sent from; only the makelaar's answer may come from another site. */
+/* A browser says where a form was sent from; only the makelaar's answer may come from another site. Under our
+ * Referrer-Policy (no-referrer) a browser sends "Origin: null" with our own forms too, so Sec-Fetch-Site goes first. */
 static bool from_our_site(const struct page *p) {
     const char *site = p->req->sec_fetch_site;
     const char *origin = p->req->origin;
-    if (site && strcmp(site, "same-origin") != 0)
-        return false;
+    if (site)
+        return strcmp(site, "same-origin") == 0;
     return !origin || strcmp(origin, p->house->conf->portaal_adres) == 0;
 }
 
