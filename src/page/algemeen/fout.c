@@ -53,12 +53,13 @@ static const struct fout_tekst *tekst_van(int status, bool csrf) {
 
 void page_fout(struct page *p, int status, bool csrf) {
     const struct fout_tekst *t = tekst_van(status, csrf);
+    bool ingelogd = p->wie.token && *p->wie.token; /* as far as the browser knows: the database may not have been asked */
     struct fout_view view = {.pagina = {.titel = t->kop, .fout = true},
                              .kop = t->kop,
                              .uitleg = t->uitleg,
                              .doen = t->doen,
                              .verzoek = p->req->request_id,
-                             .terug_url = p->bekend ? "/" : "/inloggen",
-                             .terug_tekst = p->bekend ? "Naar de startpagina" : "Naar inloggen"};
+                             .terug_url = ingelogd ? "/" : "/inloggen",
+                             .terug_tekst = ingelogd ? "Naar de startpagina" : "Naar inloggen"};
     page_show(p, status, TPL_FOUT, &view.pagina);
 }
