@@ -49,8 +49,41 @@ omgeving_sleutels() {
     fi
 }
 
-# The simulated makelaar: its own key and metadata, made once for this port.
+# The simulated makelaar: its own key, and a certificate by which it knows the portal, made once; settings and metadata at every
+# start, because they name the port.
+omgeving_ehsim_maak() {
+    local log=$VAR/log/sleutels.log
+    if [ ! -e "$VAR/geheim/ehsim.key" ]; then
+        stil "$log" openssl req -x509 -newkey rsa:3072 -nodes -days 3650 -subj "/CN=Simulator van eHerkenning" \
+            -keyout "$VAR/geheim/ehsim.key" -out "$VAR/geheim/ehsim.pem"
+        geheim_maak "$VAR/geheim/ehsim.key"
+    fi
+    if [ ! -e "$VAR/geheim/ondertekening.pem" ]; then
+        stil "$log" openssl req -x509 -new -key "$VAR/geheim/ondertekensleutel.pem" -days 3650 -subj "/CN=Portaal Inburgering" \
+            -out "$VAR/geheim/ondertekening.pem"
+    fi
+    cat >"$VAR/ehsim.ini" <<INI
+; Made by scripts/lib/omgeving.sh at every start; sim/sim.h says what each line means
+socket = run/ehsim.sock
+adres = https://127.0.0.1:$((POORT + 1))
+entity_id = urn:etoegang:HM:00000099000000002000:entities:0001
+dienstverlener = urn:etoegang:DV:00000099000000001000:entities:0001
+dienstverlener_certificaat = geheim/ondertekening.pem
+acs = https://127.0.0.1:$POORT/saml/acs
+service_uuid = 6f1c2d3e-4b5a-4c6d-8e7f-901a2b3c4d5e
+niveau = urn:etoegang:core:assurance-class:loa3
+sleutel = geheim/ehsim.key
+certificaat = geheim/ehsim.pem
+inloggers = $BRON/scripts/demo-data/inloggers.tsv
+sjablonen = $BRON/sim/sjablonen
+INI
+    chmod 644 "$VAR/ehsim.ini" "$VAR/geheim/ehsim.pem" "$VAR/geheim/ondertekening.pem"
+    als_dienst "$BOUW/ehsim" --metadata "$VAR/ehsim.ini" >"$VAR/geheim/makelaar-metadata.xml" ||
+        fout "De simulator van eHerkenning start niet."
+}
+
 omgeving_ehsim() {
+    omgeving_ehsim_maak
     proces_start ehsim "$BOUW/ehsim" "$VAR/ehsim.ini"
 }
 
