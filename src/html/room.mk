@@ -6,8 +6,8 @@ libportaal_a_SOURCES += \
 	src/html/ops.h src/html/resolve.c src/html/compile.c \
 	src/html/render.c src/html/escape.c src/html/templates.c
 
-check_PROGRAMS += unit_html unit_html_spec
+check_PROGRAMS += unit_html conformance_mustache
 unit_html_SOURCES = tests/unit/html_test.c
 unit_html_LDADD = $(UNIT_LIBS)
-unit_html_spec_SOURCES = tests/unit/html_spec_test.c
-unit_html_spec_LDADD = $(UNIT_LIBS)
+conformance_mustache_SOURCES = tests/unit/html_spec_test.c
+conformance_mustache_LDADD = $(UNIT_LIBS)

@@ -1,2 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 # SPDX-FileCopyrightText: Portaal Inburgering contributors
+#
+# To add a target: tests/fuzz/NAME.c, some inputs in tests/fuzz/corpus/NAME/, and four lines here.
+check_PROGRAMS += fuzz_html fuzz_fcgi fuzz_leverregel
+FUZZ = tests/fuzz/replay.c tests/fuzz/target.h
+fuzz_html_SOURCES = tests/fuzz/html.c $(FUZZ)
+fuzz_html_LDADD = $(UNIT_LIBS)
+fuzz_fcgi_SOURCES = tests/fuzz/fcgi.c $(FUZZ)
+fuzz_fcgi_LDADD = $(UNIT_LIBS)
+fuzz_leverregel_SOURCES = tests/fuzz/leverregel.c $(FUZZ)
+fuzz_leverregel_LDADD = $(UNIT_LIBS)
