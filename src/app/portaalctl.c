@@ -43,8 +43,10 @@ static const struct command {
      "database.",
      ctl_controleer},
     {"importeer", "BESTAND | --uitleg", "neemt een bestand met leveringen op",
-     "Eén bericht per regel (JSON), beschreven in docs/importeren.md. Met - leest het de standaardinvoer. Het verslag noemt\n"
-     "per geweigerde regel het nummer, het veld en de reden. Nog een keer importeren is veilig: een bekend kenmerk wordt\n"
+     "Eén bericht per regel (JSON), beschreven in docs/importeren.md. Met - leest het de standaardinvoer. Het verslag "
+     "noemt\n"
+     "per geweigerde regel het nummer, het veld en de reden. Nog een keer importeren is veilig: een bekend kenmerk "
+     "wordt\n"
      "overgeslagen. Uitgang 1 als er regels zijn geweigerd; de andere regels zijn dan wel opgenomen.\n"
      "--uitleg toont per stelseldienst de velden. Gebruikt [database] verbinding_taak.",
      ctl_importeer},
