@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # SPDX-FileCopyrightText: Portaal Inburgering contributors
 """What the wire tests share: the environment they run in, a browser without script, logging in, and a look in the database."""
+import base64
 import html
 import http.client
 import os
@@ -92,7 +93,7 @@ def wacht(tot, seconden=15, stap=0.05):
 class Formulier:
     def __init__(self, actie, methode):
         self.actie, self.methode = actie, methode
-        self.velden, self.knoppen = [], []
+        self.velden, self.knoppen, self.opschrift = [], [], ""
 
     def waarden(self, **anders):
         """The fields as a browser would send them, with some filled in differently (None: left out)."""
@@ -108,6 +109,7 @@ class Lezer(HTMLParser):
         super().__init__()
         self.formulieren, self.links, self.tekst = [], [], []
         self.nu = self.select = self.textarea = None
+        self.in_knop = False
 
     def handle_starttag(self, tag, attrs):
         a = dict(attrs)
@@ -118,8 +120,10 @@ class Lezer(HTMLParser):
             self.links.append(a["href"])
         elif self.nu and tag == "input":
             self.invoer(a)
-        elif self.nu and tag == "button" and "name" in a:
-            self.nu.knoppen.append((a["name"], a.get("value", "")))
+        elif self.nu and tag == "button":
+            self.in_knop = True
+            if "name" in a:
+                self.nu.knoppen.append((a["name"], a.get("value", "")))
         elif self.nu and tag == "textarea":
             self.textarea = [a.get("name"), ""]
         elif self.nu and tag == "select":
@@ -142,6 +146,8 @@ class Lezer(HTMLParser):
     def handle_endtag(self, tag):
         if tag == "form":
             self.nu = None
+        elif tag == "button":
+            self.in_knop = False
         elif tag == "textarea" and self.textarea:
             self.nu.velden.append(tuple(self.textarea))
             self.textarea = None
@@ -153,6 +159,8 @@ class Lezer(HTMLParser):
     def handle_data(self, data):
         if self.textarea:
             self.textarea[1] += data
+        if self.nu and self.in_knop:
+            self.nu.opschrift += data
         self.tekst.append(data)
 
 
@@ -307,15 +315,15 @@ def gemeenten():
 
 
 def saml_antwoord(browser, wie):
-    """From /inloggen through the makelaar's pages to the form that brings the answer back to us."""
+    """From /inloggen through the makelaar's page to the form that brings the answer about wie (or "Annuleren") back to us."""
     start = browser.get("/inloggen")
     assert start.status == 200, start.status
     pagina = browser.verstuur(start.formulier(re.escape(EHSIM) + ".*"))
-    return kies_mens(browser, pagina, wie)
-
-
-def kies_mens(browser, pagina, wie):
-    raise NotImplementedError
+    opschrift = wie if isinstance(wie, str) else wie.naam
+    for f in pagina.formulieren:
+        if f.opschrift.strip() == opschrift:
+            return f
+    raise AssertionError(f"the makelaar does not offer {opschrift}: {pagina.woorden[:200]}")
 
 
 def log_in(wie, browser=None):
