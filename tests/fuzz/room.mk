@@ -10,3 +10,6 @@ fuzz_fcgi_SOURCES = tests/fuzz/fcgi.c $(FUZZ)
 fuzz_fcgi_LDADD = $(UNIT_LIBS)
 fuzz_leverregel_SOURCES = tests/fuzz/leverregel.c $(FUZZ)
 fuzz_leverregel_LDADD = $(UNIT_LIBS)
+check_PROGRAMS += fuzz_saml_verify
+fuzz_saml_verify_SOURCES = tests/fuzz/saml_verify.c $(FUZZ)
+fuzz_saml_verify_LDADD = $(UNIT_LIBS)
