@@ -11,6 +11,17 @@ import { DUO, KLANTREGISSEUR } from './lib/mensen.mjs';
 let page, duo, persoon, nummer;
 const dagtekening = gisteren();
 
+/** The next sentence. After one that is not true the rest can't be told. */
+let gebroken = null;
+function zin(tekst, doe) {
+    test(tekst, async (t) => {
+        if (gebroken) return t.skip(`because of: ${gebroken}`);
+        gebroken = tekst;
+        await doe();
+        gebroken = null;
+    });
+}
+
 before(async () => {
     await start();
     page = await nieuw();
@@ -18,14 +29,14 @@ before(async () => {
 });
 after(stop);
 
-test('een klantregisseur opent het portaal en moet eerst inloggen', async () => {
+zin('een klantregisseur opent het portaal en moet eerst inloggen', async () => {
     await page.goto('/');
     assert.match(page.url(), /\/inloggen$/);
     assert.equal(await kop(page), 'Inloggen');
     await scherm(page, 'inloggen');
 });
 
-test('ze logt in met eHerkenning en ziet wat aandacht vraagt', async () => {
+zin('ze logt in met eHerkenning en ziet wat aandacht vraagt', async () => {
     await page.getByRole('button', { name: 'Inloggen met eHerkenning' }).click();
     await scherm(page, 'makelaar');
     await inloggen(page, KLANTREGISSEUR.naam);
@@ -37,22 +48,22 @@ test('ze logt in met eHerkenning en ziet wat aandacht vraagt', async () => {
     await scherm(page, 'start');
 });
 
-test('ze opent haar werkvoorraad en filtert op fase', async () => {
+zin('ze opent haar werkvoorraad en filtert op fase', async () => {
     await page.getByRole('link', { name: 'Werkvoorraad', exact: true }).click();
     assert.equal(await kop(page), 'Werkvoorraad');
     assert.ok((await page.locator('tbody tr').count()) > 0, 'the werkvoorraad has people');
     await scherm(page, 'werkvoorraad');
 });
 
-test('ze opent het dossier van iemand die op een PIP wacht, en leest wat DUO aanleverde', async () => {
+zin('ze opent het dossier van iemand die op een PIP wacht, en leest wat DUO aanleverde', async () => {
     persoon = await openDossierVoorPip(page);
     assert.equal(await kop(page), persoon.naam);
     assert.ok(persoon.leerroute, 'the tijdlijn names the outcome of the leerbaarheidstoets');
-    await page.locator('.pi-tijdlijn').getByText('DUO').first().waitFor();
+    await page.locator('.pi-tijdlijn').getByText(/DUO|Dienst Uitvoering Onderwijs/).first().waitFor();
     await scherm(page, 'dossier');
 });
 
-test('ze ziet het BSN pas na ‘Toon’', async () => {
+zin('ze ziet het BSN pas na ‘Toon’', async () => {
     const kaart = page.getByRole('region', { name: 'Persoon' });
     assert.doesNotMatch(await kaart.innerText(), /\b\d{9}\b/);
     await kaart.getByRole('button', { name: 'Toon BSN en V-nummer' }).click();
@@ -60,12 +71,12 @@ test('ze ziet het BSN pas na ‘Toon’', async () => {
     assert.match(getoond.replaceAll(/[ .]/g, ''), /\d{9}/);
 });
 
-test('ze opent het formulier voor het PIP', async () => {
+zin('ze opent het formulier voor het PIP', async () => {
     await page.getByRole('link', { name: /^PIP( aanleveren)?$/ }).first().click();
     assert.equal(await kop(page), `${persoon.naam} PIP aanleveren`);
 });
 
-test('ze vergeet bijna alles, en leest per veld wat ze moet doen', async () => {
+zin('ze vergeet bijna alles, en leest per veld wat ze moet doen', async () => {
     await vul(page, 'Contactpersoon bij de gemeente', 'Sanne de Wit');
     await page.getByRole('button', { name: 'Naar controleren' }).click();
     assert.match(await page.title(), /^Fout: /);
@@ -78,7 +89,7 @@ test('ze vergeet bijna alles, en leest per veld wat ze moet doen', async () => {
     await scherm(page, 'formulier-fouten');
 });
 
-test('ze vult het PIP in en controleert het', async () => {
+zin('ze vult het PIP in en controleert het', async () => {
     await vulPip(page, { leerroute: persoon.leerroute, dagtekening });
     await scherm(page, 'formulier');
     await page.getByRole('button', { name: 'Naar controleren' }).click();
@@ -89,7 +100,7 @@ test('ze vult het PIP in en controleert het', async () => {
     await scherm(page, 'controleren');
 });
 
-test('ze gaat terug om iets te wijzigen, en alles staat er nog', async () => {
+zin('ze gaat terug om iets te wijzigen, en alles staat er nog', async () => {
     await page.getByRole('button', { name: 'Wijzigen' }).click();
     assert.equal(await kop(page), `${persoon.naam} PIP aanleveren`);
     assert.equal(await page.getByLabel('Aantal voortgangsgesprekken').inputValue(), '6');
@@ -98,7 +109,7 @@ test('ze gaat terug om iets te wijzigen, en alles staat er nog', async () => {
     assert.match(await page.getByRole('main').innerText(), /Aantal voortgangsgesprekken\s+8/);
 });
 
-test('ze verstuurt het en krijgt een ontvangstbewijs met een nummer', async () => {
+zin('ze verstuurt het en krijgt een ontvangstbewijs met een nummer', async () => {
     const uitleg = page.getByLabel('Waarom klopt het toch?');
     if (await uitleg.count()) await uitleg.fill('De beschikking is later verstuurd, omdat de intake uitliep.');
     await page.getByRole('button', { name: 'Versturen' }).click();
@@ -109,14 +120,14 @@ test('ze verstuurt het en krijgt een ontvangstbewijs met een nummer', async () =
     await scherm(page, 'ontvangst');
 });
 
-test('ze laadt het ontvangstbewijs opnieuw: het blijft bij één bericht', async () => {
+zin('ze laadt het ontvangstbewijs opnieuw: het blijft bij één bericht', async () => {
     await page.reload();
     assert.equal((await page.getByText(/^Berichtnummer/).innerText()).match(/\d+/)[0], nummer);
     await page.getByRole('link', { name: 'Terug naar het dossier' }).click();
     assert.equal(await page.locator('.pi-tijdlijn').getByText(/^PIP van/).count(), 1);
 });
 
-test('de inburgeringstermijn van 3 jaar komt terug als bericht en als signaal', async () => {
+zin('de inburgeringstermijn van 3 jaar komt terug als bericht en als signaal', async () => {
     const [dag, maand, jaar] = dagtekening.map(Number);
     const begin = new Date(jaar, maand - 1, dag + 1);
     const begint = datumTekst([begin.getDate(), begin.getMonth() + 1, begin.getFullYear()]);
@@ -125,12 +136,12 @@ test('de inburgeringstermijn van 3 jaar komt terug als bericht en als signaal', 
     const tekst = await bericht.innerText();
     assert.ok(tekst.includes(begint), `${tekst} starts on ${begint}`);
     assert.ok(tekst.includes(String(begin.getFullYear() + 3)) || tekst.includes(String(begin.getFullYear() + 2)), tekst);
-    assert.match(tekst, /DUO/);
+    assert.match(tekst, /DUO|Dienst Uitvoering Onderwijs/);
     await page.getByRole('region', { name: 'Open signalen' }).getByText(/termijn/i).first().waitFor();
     await scherm(page, 'dossier-na-pip');
 });
 
-test('ze handelt het signaal af', async () => {
+zin('ze handelt het signaal af', async () => {
     const signalen = page.getByRole('region', { name: 'Open signalen' });
     const knop = signalen.getByRole('button', { name: /^Afgehandeld/ });
     const vooraf = await knop.count();
@@ -139,23 +150,23 @@ test('ze handelt het signaal af', async () => {
     assert.equal(await page.getByRole('region', { name: 'Open signalen' }).getByRole('button', { name: /^Afgehandeld/ }).count(), vooraf - 1);
 });
 
-test('ze zoekt de persoon op naam', async () => {
+zin('ze zoekt de persoon op naam', async () => {
     await page.getByRole('link', { name: 'Zoeken', exact: true }).click();
-    await vul(page, 'Naam', persoon.naam.split(',')[0]);
+    await vul(page, 'Naam', persoon.inLijst.split(',')[0]);
     await page.getByRole('button', { name: 'Zoek', exact: true }).click();
-    await page.getByRole('link', { name: persoon.naam, exact: true }).first().waitFor();
+    await page.getByRole('link', { name: persoon.inLijst, exact: true }).first().waitFor();
     assert.ok(!page.url().includes('?'), 'nothing that was searched for is in the address');
     await scherm(page, 'zoeken');
 });
 
-test('ze ziet niets van een dossier van een andere gemeente', async () => {
+zin('ze ziet niets van een dossier van een andere gemeente', async () => {
     await page.goto('/dossier/01890000-0000-7000-8000-000000000000');
     assert.equal(await kop(page), 'Niet gevonden');
     assert.match(await page.title(), /^Fout: /);
     await scherm(page, 'niet-gevonden');
 });
 
-test('ze logt uit, en de terugknop laat niets meer zien', async () => {
+zin('ze logt uit, en de terugknop laat niets meer zien', async () => {
     await page.goto('/werkvoorraad');
     await uitloggen(page);
     assert.equal(await kop(page), 'U bent uitgelogd');
@@ -163,7 +174,7 @@ test('ze logt uit, en de terugknop laat niets meer zien', async () => {
     assert.match(page.url(), /\/inloggen/);
 });
 
-test('een beheerder van DUO ziet de levering tussen de binnengekomen leveringen', async () => {
+zin('een beheerder van DUO ziet de levering tussen de binnengekomen leveringen', async () => {
     await inloggen(duo, DUO.naam);
     await scherm(duo, 'duo-start');
     await duo.getByRole('link', { name: 'Leveringen', exact: true }).click();
@@ -176,7 +187,7 @@ test('een beheerder van DUO ziet de levering tussen de binnengekomen leveringen'
     await scherm(duo, 'bericht');
 });
 
-test('en vindt in het logboek wie er keek en wie leverde', async () => {
+zin('en vindt in het logboek wie er keek en wie leverde', async () => {
     await duo.getByRole('link', { name: 'Logboek', exact: true }).click();
     assert.equal(await kop(duo), 'Logboek');
     const regels = await duo.getByRole('table').innerText();
@@ -186,6 +197,6 @@ test('en vindt in het logboek wie er keek en wie leverde', async () => {
     await scherm(duo, 'duo-logboek', { fullPage: false });
 });
 
-test('geen enkele pagina gaf een fout in de browser', () => {
+zin('geen enkele pagina gaf een fout in de browser', () => {
     assert.deepEqual([...page.fouten, ...duo.fouten].filter((f) => !/status of 4\d\d/.test(f)), []);
 });

@@ -60,7 +60,7 @@ const paginas = [
     ['regisseur', 'werkvoorraad zonder uitkomst', ga('/werkvoorraad?fase=beeindigd&leerroute=onderwijsroute&signaal=ja&termijn=2_weken'), 'Werkvoorraad'],
     ['regisseur', 'zoeken', ga('/zoeken'), 'Zoeken'],
     ['regisseur', 'zoeken met een fout', async (p) => { await ga('/zoeken')(p); await vul(p, /BSN/, '123'); await knop(p, 'Zoek'); }, 'Zoeken'],
-    ['regisseur', 'zoeken met resultaat', async (p) => { await ga('/zoeken')(p); await vul(p, 'Naam', persoon.naam.split(',')[0]); await knop(p, 'Zoek'); }, 'Zoeken'],
+    ['regisseur', 'zoeken met resultaat', async (p) => { await ga('/zoeken')(p); await vul(p, 'Naam', persoon.inLijst.split(',')[0]); await knop(p, 'Zoek'); }, 'Zoeken'],
     ['regisseur', 'dossier', ga(() => persoon.url), null],
     ['regisseur', 'dossier met BSN', async (p) => { await ga(persoon.url)(p); await knop(p, 'Toon BSN en V-nummer'); }, null],
     ['regisseur', 'bericht van DUO', async (p) => { await ga(persoon.url)(p); await p.locator('.pi-tijdlijn a').first().click(); }, null],

@@ -47,15 +47,17 @@ export async function vulPip(page, { leerroute, dagtekening = gisteren(), contac
     await vul(page, 'E-mailadres van de contactpersoon', 'inburgering@voorbeeldgemeente.nl');
 }
 
-/** Opens the first dossier of the werkvoorraad that waits for its PIP; returns name and the leerroute that the toets advised. */
+/** Opens the first dossier of the werkvoorraad that waits for its PIP; returns the name (as in a list, "Visser, Ada", and as on
+ * the dossier, "Ada Visser") and the leerroute that the toets advised. */
 export async function openDossierVoorPip(page) {
     await page.goto('/werkvoorraad');
     await page.getByLabel('Fase').selectOption({ label: 'PIP vaststellen' }).catch(() => page.getByLabel('Fase').selectOption('pip'));
     await page.getByRole('button', { name: 'Filter' }).click();
     const rij = page.locator('tbody tr').first();
-    const naam = (await rij.getByRole('link').innerText()).trim();
+    const inLijst = (await rij.getByRole('link').innerText()).trim();
     await rij.getByRole('link').click();
+    const naam = (await page.getByRole('heading', { level: 1 }).innerText()).trim();
     const uitkomst = await page.locator('.pi-tijdlijn').getByText(/uitkomst/i).first().innerText();
     const leerroute = ['B1-route', 'Onderwijsroute', 'Zelfredzaamheidsroute (Z-route)'].find((r) => uitkomst.includes(r));
-    return { naam, leerroute };
+    return { naam, inLijst, leerroute };
 }
