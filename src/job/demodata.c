@@ -196,6 +196,7 @@ struct leven {
     struct date plicht, dagtekening;
     const char *leerroute; /* of the last PIP; NULL none */
     bool a2;
+    const char *pip_van; /* gemeente of the last PIP: the first one after a move is a PIP_VERHUISD */
 };
 
 static void koppeling(struct maker *m, const struct leven *l, struct date dag) {
@@ -270,6 +271,8 @@ static void pip(struct maker *m, const struct leven *l, const char *soort, const
     zet_tekst(m, "leerroute", l->leerroute);
     if (!z)
         zet_tekst(m, "niveau", l->a2 ? "a2" : "b1");
+    if (!z && l->a2)
+        zet_janee(m, "toestemming_examen_a2", true);
     zet_tekst(m, "reden_wijziging", reden);
     if (l->mens.asiel)
         zet_getal(m, "intensiteit_leerroute", kans_van_tot(&m->kans, 9, 20));
@@ -345,10 +348,12 @@ static void gebeurt(struct maker *m, struct leven *l, const struct demo_gebeurte
     case DEMO_PIP:
         l->leerroute = l->loop.leerroute;
         l->dagtekening = g->dag;
+        l->pip_van = l->gemeente;
         pip(m, l, "eerste", NULL, g->dag);
         break;
     case DEMO_PIP_ANDERS:
-        pip_anders(m, l, g->dag);
+        if (l->pip_van == l->gemeente)
+            pip_anders(m, l, g->dag);
         break;
     case DEMO_PVT_NIET:
         pvt(m, l, false, g->dag);
@@ -361,6 +366,7 @@ static void gebeurt(struct maker *m, struct leven *l, const struct demo_gebeurte
         break;
     case DEMO_PIP_VERHUISD:
         pip(m, l, "wijziging_na_verhuizing", "overig", g->dag);
+        l->pip_van = l->gemeente;
         break;
     case DEMO_VERLENGD:
         verlengd(m, l, g->dag);
