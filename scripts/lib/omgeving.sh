@@ -13,6 +13,11 @@
 
 portaalctl() { PORTAAL_INSTELLINGEN=$VAR/portaal.ini als_dienst "$BOUW/portaalctl" "$@"; }
 
+# Who is who between the portal and its makelaar.
+EIGEN_ENTITY=urn:etoegang:DV:00000099000000001000:entities:0001
+EHSIM_ENTITY=urn:etoegang:HM:00000099000000002000:entities:0001
+SERVICE_UUID=6f1c2d3e-4b5a-4c6d-8e7f-901a2b3c4d5e
+
 omgeving_instellingen() {
     cat >"$VAR/portaal.ini" <<INI
 ; Made by scripts/lib/omgeving.sh at every start; what each setting means: portaalctl instellingen
@@ -29,63 +34,48 @@ verbinding_migratie = host=$VAR/run dbname=portaal user=portaal_migratie
 verbinding_taak = host=$VAR/run dbname=portaal user=portaal_taak
 
 [saml]
-entity_id = urn:etoegang:DV:00000099000000001000:entities:0001
-service_uuid = 6f1c2d3e-4b5a-4c6d-8e7f-901a2b3c4d5e
+entity_id = $EIGEN_ENTITY
+service_uuid = $SERVICE_UUID
 makelaar_metadata = geheim/makelaar-metadata.xml
 ondertekensleutel = geheim/ondertekensleutel.pem
 INI
-    chmod 644 "$VAR/portaal.ini"
-}
-
-# Keys of the portal itself; made once.
-omgeving_sleutels() {
-    local log=$VAR/log/sleutels.log
-    if ! als_dienst test -e "$VAR/geheim/hoofdsleutel"; then
-        stil "$log" portaalctl sleutel
-    fi
-    if [ ! -e "$VAR/geheim/ondertekensleutel.pem" ]; then
-        stil "$log" openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out "$VAR/geheim/ondertekensleutel.pem"
-        geheim_maak "$VAR/geheim/ondertekensleutel.pem"
-    fi
-}
-
-# The simulated makelaar: its own key, and a certificate by which it knows the portal, made once; settings and metadata at every
-# start, because they name the port.
-omgeving_ehsim_maak() {
-    local log=$VAR/log/sleutels.log
-    if [ ! -e "$VAR/geheim/ehsim.key" ]; then
-        stil "$log" openssl req -x509 -newkey rsa:3072 -nodes -days 3650 -subj "/CN=Simulator van eHerkenning" \
-            -keyout "$VAR/geheim/ehsim.key" -out "$VAR/geheim/ehsim.pem"
-        geheim_maak "$VAR/geheim/ehsim.key"
-    fi
-    if [ ! -e "$VAR/geheim/ondertekening.pem" ]; then
-        stil "$log" openssl req -x509 -new -key "$VAR/geheim/ondertekensleutel.pem" -days 3650 -subj "/CN=Portaal Inburgering" \
-            -out "$VAR/geheim/ondertekening.pem"
-    fi
     cat >"$VAR/ehsim.ini" <<INI
-; Made by scripts/lib/omgeving.sh at every start; sim/sim.h says what each line means
+; Made by scripts/lib/omgeving.sh at every start; what each setting means: sim/sim.h
 socket = run/ehsim.sock
 adres = https://127.0.0.1:$((POORT + 1))
-entity_id = urn:etoegang:HM:00000099000000002000:entities:0001
-dienstverlener = urn:etoegang:DV:00000099000000001000:entities:0001
-dienstverlener_certificaat = geheim/ondertekening.pem
+entity_id = $EHSIM_ENTITY
+dienstverlener = $EIGEN_ENTITY
+dienstverlener_certificaat = geheim/ondertekensleutel.crt
 acs = https://127.0.0.1:$POORT/saml/acs
-service_uuid = 6f1c2d3e-4b5a-4c6d-8e7f-901a2b3c4d5e
+service_uuid = $SERVICE_UUID
 niveau = urn:etoegang:core:assurance-class:loa3
-sleutel = geheim/ehsim.key
-certificaat = geheim/ehsim.pem
+sleutel = geheim/ehsim.pem
+certificaat = geheim/ehsim.crt
 inloggers = $BRON/scripts/demo-data/inloggers.tsv
 sjablonen = $BRON/sim/sjablonen
 INI
-    chmod 644 "$VAR/ehsim.ini" "$VAR/geheim/ehsim.pem" "$VAR/geheim/ondertekening.pem"
-    als_dienst "$BOUW/ehsim" --metadata "$VAR/ehsim.ini" >"$VAR/geheim/makelaar-metadata.xml" ||
-        fout "De simulator van eHerkenning start niet."
+    chmod 644 "$VAR/portaal.ini" "$VAR/ehsim.ini"
 }
 
-omgeving_ehsim() {
-    omgeving_ehsim_maak
-    proces_start ehsim "$BOUW/ehsim" "$VAR/ehsim.ini"
+# An RSA key and a certificate for it: NAME.pem and NAME.crt. Made once.
+omgeving_rsa() {
+    local pem=$VAR/geheim/$1.pem crt=$VAR/geheim/$1.crt
+    if [ -e "$pem" ] && [ -e "$crt" ]; then return; fi
+    stil "$VAR/log/openssl.log" openssl req -x509 -newkey rsa:3072 -sha256 -nodes -days 1095 -subj "/CN=$2" -keyout "$pem" -out "$crt"
+    geheim_maak "$pem"
 }
+
+# Keys and whom to trust. The metadata name the port, so they are made anew at every start.
+omgeving_sleutels() {
+    local log=$VAR/log/sleutels.log
+    if ! als_dienst test -e "$VAR/geheim/hoofdsleutel"; then stil "$log" portaalctl sleutel; fi
+    omgeving_rsa ondertekensleutel "Portaal Inburgering (demonstratie)"
+    omgeving_rsa ehsim "eHerkenning (nagemaakt)"
+    omgeving_metadata() { als_dienst "$BOUW/ehsim" --metadata "$VAR/ehsim.ini" >"$VAR/geheim/makelaar-metadata.xml"; }
+    stil "$log" omgeving_metadata
+}
+
+omgeving_ehsim() { proces_start ehsim "$BOUW/ehsim" "$VAR/ehsim.ini"; }
 
 # A refused line is no failure of the import: the report says which, and the rest is in.
 omgeving_importeer() {
