@@ -171,6 +171,8 @@ struct bevindingen *stelsel_oordeel(TALLOC_CTX *ctx, const struct vraag *v) {
         oordeel_veld(&o, &d->velden[i], v->nieuw->waarden[i]);
     for (const struct regel *r = regels_voor_alle; r->code != NULL; r++)
         oordeel_regel(&o, r);
+    if (stelsel_ongewijzigd(&vraag)) /* it will not be delivered: the other rules would only distract */
+        return o.uit;
     for (const struct regel *r = d->regels; r != NULL && r->code != NULL; r++)
         oordeel_regel(&o, r);
     oordeel_regel(&o, &op_tijd);

@@ -134,10 +134,11 @@ static void judge(struct levering *l) {
     l->oordeel = stelsel_oordeel(p->mem, &vraag);
     for (size_t i = 0; i < l->oordeel->aantal; i++) {
         const struct bevinding *b = &l->oordeel->rows[i];
-        if (b->ernst == ERNST_FOUT && !has_mistake(l->form, b->veld)) /* one mistake a field is enough */
+        if (strcmp(b->code, "ongewijzigd") == 0)                           /* said kindly by the page itself */
+            l->ongewijzigd = l->form->fouten == 0;                         /* no other finding follows */
+        else if (b->ernst == ERNST_FOUT && !has_mistake(l->form, b->veld)) /* one mistake a field is enough */
             form_meld(p->mem, l->form, b->veld, b->melding);
     }
-    l->ongewijzigd = l->form->fouten == 0 && stelsel_ongewijzigd(&vraag);
 }
 
 /* A warning does not stop a delivery; leaving it without a word does. */
