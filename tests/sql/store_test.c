@@ -10,6 +10,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -158,6 +160,7 @@ static void een_bewering_maakt_een_sessie(void **state) {
     char token[KRYPTO_TOKEN_TEXT] = "onaangeroerd";
     assert_false(log_in(KVK_A, "persoon-a", NIVEAU_EH3, "_a1", token, &err));
     assert_int_equal(ERR_CONFLICT, err.kind);
+    assert_string_equal("assertie-herhaald", err.reason);
     assert_string_equal("onaangeroerd", token);
 }
 
@@ -167,9 +170,9 @@ static void wie_niet_bekend_is_komt_er_niet_in(void **state) {
     char token[KRYPTO_TOKEN_TEXT];
     assert_false(log_in("90000009", "persoon-a", NIVEAU_EH3, "_b1", token, &err));
     assert_int_equal(ERR_DENIED, err.kind);
-    assert_string_equal("onbekende organisatie", err.reason);
+    assert_string_equal("organisatie-onbekend", err.reason);
     assert_false(log_in(KVK_B, "persoon-a", NIVEAU_EH3, "_b2", token, &err));
-    assert_string_equal("onbekende gebruiker", err.reason);
+    assert_string_equal("gebruiker-onbekend", err.reason);
     assert_false(log_in(KVK_A, "persoon-a", NIVEAU_GEEN, "_b3", token, &err));
     assert_int_equal(ERR_DENIED, err.kind);
 }
@@ -199,10 +202,20 @@ static void een_verzoek_wordt_een_keer_beantwoord(void **state) {
                              .herkomst = "127.0.0.1"};
     assert_false(sessie_start(mem, &app, &b, token, &err)); /* another browser's request */
     assert_int_equal(ERR_NOT_FOUND, err.kind);
+    assert_string_equal("verzoek-andere-browser", err.reason);
+    b.browser = NULL;
+    assert_false(sessie_start(mem, &app, &b, token, &err));
+    assert_string_equal("verzoek-andere-browser", err.reason);
     b.browser = browser;
+    b.verzoek_id = "_verzoek-3";
+    assert_false(sessie_start(mem, &app, &b, token, &err));
+    assert_string_equal("verzoek-onbekend", err.reason);
+    b.verzoek_id = "_verzoek-1";
     assert_true(sessie_start(mem, &app, &b, token, &err));
     b.assertie_id = "_c2";
     assert_false(sessie_start(mem, &app, &b, token, &err)); /* answered already */
+    assert_int_equal(ERR_CONFLICT, err.kind);
+    assert_string_equal("verzoek-gebruikt", err.reason);
     assert_false(login_verzoek_zoek(mem, &app, browser, &verzoek, &err));
 }
 
@@ -771,6 +784,69 @@ static void een_correctie_vervangt(void **state) {
     assert_int_equal(1, ingetrokken); /* what was is still to be seen */
 }
 
+/* The second of two people at the same PIP, in a process with its own connection: says which PIP it saw last. */
+static void tweede_persoon(int uit) {
+    struct err err = {0};
+    struct store ander = maak_store("portaal_app", app.krypto);
+    struct store_wie w = wie(sessie_b, ROL_KLANTREGISSEUR);
+    struct lever *l = lever_begin(mem, &ander, &w, dossier_2, "kenmerk-tweede", &err);
+    long nummer = l != NULL ? lever_laatste_nummer(&l->historie, stelsel_vind("pip")) : -1;
+    (void)!write(uit, &nummer, sizeof nummer);
+    _exit(0); /* its connection goes with it; the parent's is not touched */
+}
+
+static void de_tweede_ziet_wat_de_eerste_schreef(void **state) {
+    (void)state;
+    struct err err = {0};
+    int pijp[2];
+    assert_int_equal(0, pipe(pijp));
+    struct store_wie w = wie(sessie_b, ROL_KLANTREGISSEUR);
+    struct lever *l = lever_begin(mem, &app, &w, dossier_2, "kenmerk-eerste", &err);
+    assert_non_null(l);
+    pid_t kind = fork();
+    if (kind == 0)
+        tweede_persoon(pijp[1]);
+    nanosleep(&(struct timespec){.tv_nsec = 400000000}, NULL); /* time enough for the second to get at the lock */
+    struct bericht pip = nieuw_pip();
+    struct lever_uitkomst uit;
+    if (!lever_schrijf(l, &pip, VANDAAG, &uit, &err))
+        fail_msg("%s: %s", err.place, err.reason);
+    long gezien = 0;
+    assert_int_equal(sizeof gezien, read(pijp[0], &gezien, sizeof gezien));
+    assert_int_equal(uit.nummer, gezien);
+    assert_int_equal(kind, waitpid(kind, NULL, 0));
+    (void)close(pijp[0]);
+    (void)close(pijp[1]);
+}
+
+/* The worker dies, or PostgreSQL goes, between the two halves: nothing of the delivery is there. */
+static void een_halve_levering_is_geen_levering(void **state) {
+    (void)state;
+    struct err err = {0};
+    struct store ander = maak_store("portaal_app", app.krypto);
+    struct store_wie w = wie(sessie_b, ROL_KLANTREGISSEUR);
+    struct lever *l = lever_begin(mem, &ander, &w, dossier_3, "kenmerk-half", &err);
+    assert_non_null(l);
+    size_t was = l->historie.aantal;
+    struct pg_batch *b = pg_batch_new(mem, app.pg);
+    pg_batch_add_text(b, "einde_ander",
+                      "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = current_user AND "
+                      "pid <> pg_backend_pid() AND datname = current_database()",
+                      NULL, 0);
+    assert_true(pg_batch_run(b, &err));
+    struct bericht pip = nieuw_pip();
+    struct lever_uitkomst uit = {.nummer = -7};
+    assert_false(lever_schrijf(l, &pip, VANDAAG, &uit, &err));
+    assert_int_equal(ERR_UNAVAILABLE, err.kind);
+    assert_int_equal(-7, uit.nummer);
+    talloc_free(l);
+    l = lever_begin(mem, &ander, &w, dossier_3, "kenmerk-half", &err); /* the connection heals by itself */
+    assert_non_null(l);
+    assert_null(l->bestaand_id);
+    assert_int_equal(was, l->historie.aantal);
+    lever_laat(l);
+}
+
 static void een_signaal_wordt_een_keer_afgehandeld(void **state) {
     (void)state;
     struct err err = {0};
@@ -814,7 +890,7 @@ static void duo_ziet_de_leveringen(void **state) {
                                         {.dienst = "pip", .gemeente = "0363", .pagina = 1, .rijen = 10},
                                         {.dienst = "pvt", .pagina = 1, .rijen = 10},
                                         {.van = {2999, 1, 1}, .pagina = 1, .rijen = 10}};
-    size_t verwacht[] = {2, 2, 0, 0};
+    size_t verwacht[] = {3, 2, 0, 0};
     for (size_t i = 0; i < 4; i++) {
         struct store_tx *tx = store_begin(mem, &app, &w);
         leveringen_vraag(tx, &vragen[i]);
@@ -898,6 +974,8 @@ int main(void) {
         cmocka_unit_test(een_fout_laat_niets_achter),
         cmocka_unit_test(een_correctie_vervangt),
         cmocka_unit_test(een_signaal_wordt_een_keer_afgehandeld),
+        cmocka_unit_test(de_tweede_ziet_wat_de_eerste_schreef),
+        cmocka_unit_test(een_halve_levering_is_geen_levering),
         cmocka_unit_test(duo_ziet_de_leveringen),
         cmocka_unit_test(alleen_duo_leest_het_logboek),
         cmocka_unit_test(een_weigering_wordt_geschreven),
