@@ -257,36 +257,45 @@ BEGIN
 END $$;
 
 -- Everything that makes a session, or nothing. p_verzoek NULL: the way in through a front proxy, without an AuthnRequest.
+-- Each refusal has its own reason, one of the codes of src/saml/saml.h: what only the database can know is judged here, in the
+-- transaction that makes the session.
 CREATE FUNCTION portaal.sessie_begin(p_token_hash bytea, p_verzoek text, p_browser_hash bytea, p_geldig integer,
                                      p_assertie text, p_assertie_tot timestamptz, p_legal text, p_acting text,
                                      p_niveau integer, p_stil integer, p_langst integer) RETURNS void
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     g portaal.gebruiker;
+    v portaal.login_verzoek;
 BEGIN
     IF p_verzoek IS NOT NULL THEN
-        UPDATE portaal.login_verzoek v SET gebruikt = now()
-         WHERE v.id = p_verzoek AND v.browser_hash = p_browser_hash AND v.gebruikt IS NULL
-           AND v.gemaakt > now() - make_interval(secs => p_geldig);
-        IF NOT FOUND THEN
-            RAISE EXCEPTION 'saml: verzoek' USING ERRCODE = 'PT404';
+        -- locked, so that of two answers at once the second sees that the first was there
+        SELECT x.* INTO v FROM portaal.login_verzoek x WHERE x.id = p_verzoek FOR UPDATE;
+        IF v.id IS NULL THEN
+            RAISE EXCEPTION 'verzoek-onbekend' USING ERRCODE = 'PT404';
+        ELSIF p_browser_hash IS NULL OR v.browser_hash <> p_browser_hash THEN
+            RAISE EXCEPTION 'verzoek-andere-browser' USING ERRCODE = 'PT404';
+        ELSIF v.gebruikt IS NOT NULL THEN
+            RAISE EXCEPTION 'verzoek-gebruikt' USING ERRCODE = 'PT409';
+        ELSIF v.gemaakt <= now() - make_interval(secs => p_geldig) THEN
+            RAISE EXCEPTION 'verzoek-verlopen' USING ERRCODE = 'PT404';
         END IF;
+        UPDATE portaal.login_verzoek x SET gebruikt = now() WHERE x.id = p_verzoek;
     END IF;
     INSERT INTO portaal.assertie_gebruikt (id, tot) VALUES (p_assertie, p_assertie_tot) ON CONFLICT DO NOTHING;
     IF NOT FOUND THEN
-        RAISE EXCEPTION 'saml: herhaald' USING ERRCODE = 'PT409';
+        RAISE EXCEPTION 'assertie-herhaald' USING ERRCODE = 'PT409';
     END IF;
     PERFORM FROM portaal.organisatie o
       WHERE (o.kvk = p_legal OR o.rsin = p_legal) AND o.geldig_van <= current_date
         AND (o.geldig_tot IS NULL OR o.geldig_tot > current_date);
     IF NOT FOUND THEN
-        RAISE EXCEPTION 'onbekende organisatie' USING ERRCODE = 'PT403';
+        RAISE EXCEPTION 'organisatie-onbekend' USING ERRCODE = 'PT403';
     END IF;
     SELECT x.* INTO g FROM portaal.gebruiker x JOIN portaal.organisatie o ON o.code = x.organisatie
      WHERE x.legal_subject = p_legal AND x.acting_subject = p_acting AND x.actief
        AND (o.kvk = p_legal OR o.rsin = p_legal);
     IF NOT FOUND THEN
-        RAISE EXCEPTION 'onbekende gebruiker' USING ERRCODE = 'PT403';
+        RAISE EXCEPTION 'gebruiker-onbekend' USING ERRCODE = 'PT403';
     END IF;
     INSERT INTO portaal.sessie (token_hash, gebruiker, pseudoniem, organisatie, rol, niveau, stil, uiterlijk)
     VALUES (p_token_hash, g.id, g.pseudoniem, g.organisatie, g.rol, p_niveau, make_interval(secs => p_stil),
