@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+# SPDX-FileCopyrightText: Portaal Inburgering contributors
+#
+# portaalctl importeer on a scratch database: all of a good file, none of it twice, and bad lines that stop nothing. Sourced by run.
+
+importeer() { # DATABASE
+    local db=$1 alles=$WERK/alles.jsonl ini=$WERK/importeer.ini goed=$WERK/goed.jsonl meer=$WERK/meer.jsonl slecht=$WERK/slecht.jsonl n uit code pid i
+    sed -e "s/dbname=portaal /dbname=$db /" -e "s#= geheim/#= $PORTAAL_VAR/geheim/#" -e "s#= run/#= $PORTAAL_VAR/run/#" "$PORTAAL_INSTELLINGEN" |
+        "${ALS[@]}" tee "$ini" >/dev/null
+    ctl() { PORTAAL_INSTELLINGEN=$ini "${ALS[@]}" "$PORTAAL_BOUW/portaalctl" "$@" 2>/dev/null; }
+    geleverd() { psql_als super "$db" -At <<<"SELECT count(*) FROM portaal.bericht WHERE kanaal <> 'stelsel'"; }
+    # The lines of the people FROM to TO; each person's lines stand together.
+    mensen() { awk -v van="$1" -v tot="$2" 'match($0, /"bsn":"[0-9]*"/) { b = substr($0, RSTART, RLENGTH) } b != vorige { m++; vorige = b } m >= van && m <= tot'; }
+    bewaar() { "${ALS[@]}" tee "$1" >/dev/null; }
+
+    ctl demodata --dossiers 700 --zaad 5 --vandaag 2026-11-01 | bewaar "$alles"
+    mensen 1 150 <"$alles" | bewaar "$goed"
+    n=$(wc -l <"$goed")
+    uit=$(ctl importeer "$goed")
+    code=$?
+    [ "$code" -eq 0 ] && [ "$(tail -n 1 <<<"$uit")" = "$n aangenomen, 0 al bekend, 0 geweigerd" ] && [ "$(geleverd)" = "$n" ]
+    lijn $? "importeer takes a good file" "$uit"
+
+    uit=$(ctl importeer "$goed")
+    [ "$(tail -n 1 <<<"$uit")" = "0 aangenomen, $n al bekend, 0 geweigerd" ] && [ "$(geleverd)" = "$n" ]
+    lijn $? "importeer takes nothing twice" "$uit"
+
+    # Good lines of 20 more people, with a bad one after each.
+    mensen 151 170 <"$alles" | bewaar "$meer"
+    i=0
+    while IFS= read -r regel; do
+        printf '%s\n' "$regel"
+        i=$((i + 1))
+        case $((i % 7)) in
+        0) printf '{"kenmerk":\n' ;;
+        1) sed 's/"stelseldienst":"[a-z_]*"/"stelseldienst":"onbekend"/; s/"kenmerk":"/&x/' <<<"$regel" ;;
+        2) sed 's/"ontvanger":"[0-9A-Z]*"/"ontvanger":"9999"/; s/"kenmerk":"/&x/' <<<"$regel" ;;
+        3) sed 's/"betrokkene":{"bsn":"[0-9]*"/"betrokkene":{"bsn":"123456789"/; s/"kenmerk":"/&x/' <<<"$regel" ;;
+        4) sed 's/"gegevens":{/&"geheim_dagboek":"x",/; s/"kenmerk":"/&x/' <<<"$regel" ;;
+        5) sed 's/"afzender":"[0-9A-Z]*"/"afzender":"COA2"/; s/"kenmerk":"/&x/' <<<"$regel" ;;
+        6) head -c 70000 /dev/zero | tr '\0' 'x'; echo ;;
+        esac
+    done <"$meer" | bewaar "$slecht"
+    i=$(wc -l <"$meer")
+    uit=$(ctl importeer "$slecht")
+    code=$?
+    [ "$code" -eq 1 ] && [ "$(tail -n 1 <<<"$uit")" = "$i aangenomen, 0 al bekend, $i geweigerd" ] && [ "$(geleverd)" = "$((n + i))" ]
+    lijn $? "a bad line after each good one stops none of them" "exit $code, $i good lines: $(tail -n 3 <<<"$uit")"
+    for regel in 'regel 2 geweigerd: stelseldienst: ' 'regel 4 geweigerd: ontvanger: ' 'regel 6 geweigerd: betrokkene.bsn: ' \
+        'regel 8 geweigerd: gegevens.geheim_dagboek: ' 'regel 10 geweigerd: afzender: ' 'regel 12 geweigerd: Deze regel is te lang' \
+        'regel 14 geweigerd: Deze regel is geen geldige JSON'; do
+        grep -qF "$regel" <<<"$uit"
+        lijn $? "the report says: $regel" "$uit"
+    done
+    ! grep -qE '[0-9]{8,}' <<<"$uit"
+    lijn $? "the report holds no numbers of people" "$uit"
+
+    # Killed on the way: the same file again makes it whole.
+    n=$(wc -l <"$alles")
+    i=$(geleverd)
+    ctl importeer "$alles" >/dev/null &
+    pid=$!
+    for _ in $(seq 300); do
+        [ "$(geleverd)" -gt $((i + 500)) ] && break
+        sleep 0.1
+    done
+    "${ALS[@]}" pkill -KILL -P "$pid" 2>/dev/null || "${ALS[@]}" kill -KILL "$pid" 2>/dev/null
+    wait "$pid" 2>/dev/null
+    i=$(geleverd)
+    [ "$i" -lt "$n" ]
+    lijn $? "the killed import had work left" "$i of $n"
+    uit=$(ctl importeer "$alles")
+    [ "$(tail -n 1 <<<"$uit")" = "$((n - i)) aangenomen, $i al bekend, 0 geweigerd" ] && [ "$(geleverd)" = "$n" ]
+    lijn $? "after a kill the same file makes it whole" "$uit"
+}
