@@ -202,7 +202,8 @@ COMMENT ON COLUMN portaal.signaal.gesloten_door IS 'BIV b=laag i=hoog v=laag; ps
 
 -- ---- row level security ----------------------------------------------------------------------------------------
 -- A gemeente sees a dossier and all that hangs on it as long as its werkrelatie is open; DUO sees all. (SELECT f()) runs f once for a
--- statement, and behind an OR only when it matters. The comparisons are leakproof, so the indexes stay usable below the policies.
+-- statement. DUO comes first: behind the EXISTS its lists would read every werkrelatie, because PostgreSQL then hashes them all.
+-- The comparisons are leakproof, so the indexes stay usable below the policies.
 ALTER TABLE portaal.dossier ENABLE ROW LEVEL SECURITY;
 ALTER TABLE portaal.dossier FORCE ROW LEVEL SECURITY;
 ALTER TABLE portaal.werkrelatie ENABLE ROW LEVEL SECURITY;
@@ -220,20 +221,18 @@ CREATE POLICY zien ON portaal.werkrelatie FOR SELECT TO portaal_app
     USING (organisatie = (SELECT portaal.sessie_organisatie()) AND tot IS NULL OR (SELECT portaal.sessie_is_duo()));
 
 CREATE POLICY zien ON portaal.dossier FOR SELECT TO portaal_app
-    USING (EXISTS (
+    USING ((SELECT portaal.sessie_is_duo()) OR EXISTS (
         SELECT FROM portaal.werkrelatie w
-         WHERE w.dossier = dossier.id AND w.organisatie = (SELECT portaal.sessie_organisatie()) AND w.tot IS NULL)
-        OR (SELECT portaal.sessie_is_duo()));
+         WHERE w.dossier = dossier.id AND w.organisatie = (SELECT portaal.sessie_organisatie()) AND w.tot IS NULL));
 CREATE POLICY bijwerken ON portaal.dossier FOR UPDATE TO portaal_app
     USING ((SELECT portaal.sessie_mag_leveren()) AND EXISTS (
         SELECT FROM portaal.werkrelatie w
          WHERE w.dossier = dossier.id AND w.organisatie = (SELECT portaal.sessie_organisatie()) AND w.tot IS NULL));
 
 CREATE POLICY zien ON portaal.bericht FOR SELECT TO portaal_app
-    USING (EXISTS (
+    USING ((SELECT portaal.sessie_is_duo()) OR EXISTS (
         SELECT FROM portaal.werkrelatie w
-         WHERE w.dossier = bericht.dossier AND w.organisatie = (SELECT portaal.sessie_organisatie()) AND w.tot IS NULL)
-        OR (SELECT portaal.sessie_is_duo()));
+         WHERE w.dossier = bericht.dossier AND w.organisatie = (SELECT portaal.sessie_organisatie()) AND w.tot IS NULL));
 CREATE POLICY leveren ON portaal.bericht FOR INSERT TO portaal_app
     WITH CHECK ((SELECT portaal.sessie_mag_leveren())
         AND (afzender = (SELECT portaal.sessie_organisatie()) AND kanaal = 'portaal' OR afzender = 'DUO' AND kanaal = 'stelsel')
@@ -247,10 +246,9 @@ CREATE POLICY bijwerken ON portaal.werkvoorraad FOR UPDATE TO portaal_app
     USING (organisatie = (SELECT portaal.sessie_organisatie()) AND (SELECT portaal.sessie_mag_leveren()));
 
 CREATE POLICY zien ON portaal.termijn FOR SELECT TO portaal_app
-    USING (EXISTS (
+    USING ((SELECT portaal.sessie_is_duo()) OR EXISTS (
         SELECT FROM portaal.werkrelatie w
-         WHERE w.dossier = termijn.dossier AND w.organisatie = (SELECT portaal.sessie_organisatie()) AND w.tot IS NULL)
-        OR (SELECT portaal.sessie_is_duo()));
+         WHERE w.dossier = termijn.dossier AND w.organisatie = (SELECT portaal.sessie_organisatie()) AND w.tot IS NULL));
 CREATE POLICY toevoegen ON portaal.termijn FOR INSERT TO portaal_app
     WITH CHECK ((SELECT portaal.sessie_mag_leveren()) AND EXISTS (
         SELECT FROM portaal.werkrelatie w
@@ -265,10 +263,9 @@ CREATE POLICY wissen ON portaal.termijn FOR DELETE TO portaal_app
          WHERE w.dossier = termijn.dossier AND w.organisatie = (SELECT portaal.sessie_organisatie()) AND w.tot IS NULL));
 
 CREATE POLICY zien ON portaal.signaal FOR SELECT TO portaal_app
-    USING (organisatie = (SELECT portaal.sessie_organisatie()) AND EXISTS (
+    USING ((SELECT portaal.sessie_is_duo()) OR organisatie = (SELECT portaal.sessie_organisatie()) AND EXISTS (
         SELECT FROM portaal.werkrelatie w
-         WHERE w.dossier = signaal.dossier AND w.organisatie = signaal.organisatie AND w.tot IS NULL)
-        OR (SELECT portaal.sessie_is_duo()));
+         WHERE w.dossier = signaal.dossier AND w.organisatie = signaal.organisatie AND w.tot IS NULL));
 CREATE POLICY toevoegen ON portaal.signaal FOR INSERT TO portaal_app
     WITH CHECK ((SELECT portaal.sessie_mag_leveren()) AND organisatie = (SELECT portaal.sessie_organisatie()) AND EXISTS (
         SELECT FROM portaal.werkrelatie w
