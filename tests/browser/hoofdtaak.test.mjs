@@ -52,7 +52,7 @@ zin('ze opent haar werkvoorraad en filtert op fase', async () => {
     await page.getByRole('link', { name: 'Werkvoorraad', exact: true }).click();
     assert.equal(await kop(page), 'Werkvoorraad');
     assert.ok((await page.locator('tbody tr').count()) > 0, 'the werkvoorraad has people');
-    await scherm(page, 'werkvoorraad');
+    await scherm(page, 'werkvoorraad', 1100);
 });
 
 zin('ze opent het dossier van iemand die op een PIP wacht, en leest wat DUO aanleverde', async () => {
@@ -194,7 +194,7 @@ zin('en vindt in het logboek wie er keek en wie leverde', async () => {
     assert.match(regels, /klantregisseur/i);
     assert.match(regels, /lever/i);
     assert.match(regels, /bsn/i);
-    await scherm(duo, 'duo-logboek', { fullPage: false });
+    await scherm(duo, 'duo-logboek', 900);
 });
 
 zin('geen enkele pagina gaf een fout in de browser', () => {

@@ -21,7 +21,8 @@ export async function start() {
     const uid = process.getuid?.() ?? 1000;
     browser = await chromium.launch({
         executablePath: process.env.PORTAAL_CHROMIUM ?? '/usr/bin/chromium',
-        args: uid === 0 ? ['--no-sandbox'] : [],
+        args: uid === 0 ? ['--no-sandbox', '--lang=nl-NL'] : ['--lang=nl-NL'],
+        env: { ...process.env, LANGUAGE: 'nl' },
     });
 }
 export async function stop() {
@@ -62,11 +63,14 @@ export async function uitloggen(page) {
     await page.getByRole('button', { name: 'Uitloggen' }).click();
 }
 
-/** A picture for the manual; only when they are asked for. */
-export async function scherm(page, naam, opties = {}) {
+/** A picture for the manual; only when they are asked for. The top of a long page says enough. */
+export async function scherm(page, naam, hoog = 1400) {
     if (!schermen) return;
     mkdirSync(schermen, { recursive: true });
-    await page.screenshot({ path: join(schermen, `${naam}.png`), fullPage: true, animations: 'disabled', ...opties });
+    const { width } = page.viewportSize();
+    const height = Math.min(hoog, Math.ceil((await page.locator('html').boundingBox()).height));
+    const path = join(schermen, `${naam}.png`);
+    await page.screenshot({ path, fullPage: true, clip: { x: 0, y: 0, width, height }, animations: 'disabled' });
 }
 
 export async function kop(page) {
