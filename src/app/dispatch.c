@@ -125,13 +125,14 @@ static void show_err(struct page *p, const struct err *err) {
 /* ---- the walls ---- */
 
 /* A browser says where a form was sent from; only the makelaar's answer may come from another site. Under our
- * Referrer-Policy (no-referrer) a browser sends "Origin: null" with our own forms too, so Sec-Fetch-Site goes first. */
+ * Referrer-Policy (no-referrer) a browser sends "Origin: null" with our own forms too, which counts only
+ * beside a Sec-Fetch-Site that says it is ours. */
 static bool from_our_site(const struct page *p) {
     const char *site = p->req->sec_fetch_site;
     const char *origin = p->req->origin;
-    if (site)
-        return strcmp(site, "same-origin") == 0;
-    return !origin || strcmp(origin, p->house->conf->portaal_adres) == 0;
+    if (site && strcmp(site, "same-origin") != 0)
+        return false;
+    return !origin || strcmp(origin, p->house->conf->portaal_adres) == 0 || (site && strcmp(origin, "null") == 0);
 }
 
 /* Fills p->csrf_oud; false: refused, and the reply is made. */

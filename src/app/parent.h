@@ -15,8 +15,8 @@
 #include "app/world.h"
 
 #define PARENT_DRAIN_SECONDS 10
-#define PARENT_HEALTHY_SECONDS 5
-#define PARENT_BACKOFF_MAX_MS 10000
+#define PARENT_HEALTHY_SECONDS 1
+#define PARENT_BACKOFF_MAX_MS 2000
 
 /* Runs until told to stop; returns the exit status. Takes over world and frees it. settings_file is read again at HUP.
  */

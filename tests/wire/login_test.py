@@ -5,7 +5,7 @@ import base64
 import re
 import unittest
 
-from portaal import LOGIN, SESSIE, Browser, antwoord_over, gemeenten, log_in, mens, mensen, saml_antwoord, sql1, sql
+from portaal import LOGIN, SESSIE, Browser, gemeenten, log_in, mens, mensen, saml_antwoord, sql
 
 
 class Login(unittest.TestCase):
@@ -67,7 +67,7 @@ class Login(unittest.TestCase):
         b.koekjes[SESSIE] = oud
         r = b.get("/werkvoorraad")
         self.assertEqual(r.kop("Location"), "/inloggen?verlopen=1")
-        self.assertIn("lang niets", b.volg(r).woorden)
+        self.assertIn("een tijd niets", b.volg(r).woorden)
 
     def test_a_session_ends_when_nothing_happens_and_at_its_longest(self):
         for zet in ("laatst = now() - stil - interval '1 second'", "uiterlijk = now() - interval '1 second'"):
@@ -100,7 +100,7 @@ class Login(unittest.TestCase):
             self.assertIsNone(b.token)
             paginas.add(re.sub(r"[0-9a-f]{32}", "ID", r.tekst))
             verzoek = re.search(r"[0-9a-f]{32}", r.tekst).group(0)
-            rij = sql(f"SELECT handeling, bijzonderheden || ' ' || resultaat FROM audit WHERE request_id = '{verzoek}'")
+            rij = sql(f"SELECT handeling, resultaat FROM audit WHERE request_id = '{verzoek}'")
             self.assertEqual(len(rij), 1)
             self.assertEqual(rij[0][0], "weigering")
             self.assertIn("saml: ", rij[0][1])
@@ -136,5 +136,4 @@ class Login(unittest.TestCase):
             "(SELECT id FROM login_verzoek ORDER BY gemaakt DESC LIMIT 1)")
         self.assertEqual(b.verstuur(antwoord).status, 403)
         self.assertIsNone(b.token)
-        self.assertIsNotNone(sql1("SELECT 1"))
 
