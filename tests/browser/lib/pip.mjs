@@ -58,6 +58,6 @@ export async function openDossierVoorPip(page) {
     await rij.getByRole('link').click();
     const naam = (await page.getByRole('heading', { level: 1 }).innerText()).trim();
     const uitkomst = await page.locator('.pi-tijdlijn').getByText(/uitkomst/i).first().innerText();
-    const leerroute = ['B1-route', 'Onderwijsroute', 'Zelfredzaamheidsroute (Z-route)'].find((r) => uitkomst.includes(r));
+    const leerroute = ['B1-route', 'Onderwijsroute', 'Zelfredzaamheidsroute (Z-route)'].find((r) => uitkomst.toLowerCase().includes(r.toLowerCase()));
     return { naam, inLijst, leerroute };
 }
