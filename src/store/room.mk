@@ -18,7 +18,8 @@ libportaal_a_SOURCES += \
 if HAVE_CMOCKA
 noinst_PROGRAMS += sql_store sql_catalogus
 endif
-sql_store_SOURCES = tests/sql/store_test.c
+sql_store_SOURCES = tests/sql/store_test.c tests/sql/proef.c tests/sql/proef.h tests/sql/sessie_test.c tests/sql/invoer_test.c \
+	tests/sql/lijst_test.c tests/sql/dossier_test.c tests/sql/lever_test.c tests/sql/duo_test.c
 sql_store_LDADD = $(UNIT_LIBS)
 sql_catalogus_SOURCES = tests/sql/catalogus_test.c
 sql_catalogus_LDADD = $(UNIT_LIBS)

@@ -40,7 +40,7 @@ SELECT proef.is(coalesce(string_agg(p.oid::regprocedure::text, ', '), ''), '', '
    AND NOT coalesce('search_path=pg_catalog, pg_temp' = ANY (p.proconfig), false);
 
 SELECT proef.is(coalesce(string_agg(p.oid::regprocedure::text, ', '), ''), '', 'no function of ours is for everybody')
-  FROM pg_proc p WHERE p.pronamespace = 'portaal'::regnamespace AND p.proowner::regrole::text LIKE 'portaal%'
+  FROM pg_proc p WHERE p.pronamespace = 'portaal'::regnamespace AND p.proowner IN ('portaal_eigenaar'::regrole, 'portaal_audit'::regrole)
    AND (p.proacl IS NULL OR EXISTS (SELECT FROM aclexplode(p.proacl) x WHERE x.grantee = 0));
 
 SELECT proef.is(coalesce(string_agg(c.relname, ', '), ''), '', 'no table is for everybody')
