@@ -69,7 +69,7 @@ static bool binnen_10_weken(const struct vraag *v, struct buf *melding) {
     if (!is_eerste(v) || date_is_empty(dagtekening) || !historie_termijn(v->historie, "pip_10_weken", &uiterlijk) ||
         date_cmp(dagtekening, uiterlijk) <= 0)
         return true;
-    buf_add(melding, "Dit PIP is later dan 10 weken na de kennisgeving. Het moest er zijn op ");
+    buf_add(melding, "Dit PIP is later dan 10 weken na de kennisgeving. Het moest er uiterlijk zijn op ");
     melding_datum(melding, uiterlijk);
     buf_add(melding, ". Controleer de dagtekening, of schrijf op waarom het later is.");
     return false;

@@ -128,6 +128,11 @@ static bool has_mistake(const struct form *f, const char *veld) {
     return false;
 }
 
+/* A rule names where it stands; a field that is not filled does not need to. */
+static const char *with_article(TALLOC_CTX *ctx, const struct bevinding *b) {
+    return b->artikel ? talloc_asprintf(ctx, "%s (%s)", b->melding, b->artikel) : b->melding;
+}
+
 static void judge(struct levering *l) {
     struct page *p = l->p;
     struct vraag vraag = {.historie = l->historie, .nieuw = &l->nieuw, .vandaag = p->vandaag};
@@ -137,7 +142,7 @@ static void judge(struct levering *l) {
         if (strcmp(b->code, "ongewijzigd") == 0)                           /* said kindly by the page itself */
             l->ongewijzigd = l->form->fouten == 0;                         /* no other finding follows */
         else if (b->ernst == ERNST_FOUT && !has_mistake(l->form, b->veld)) /* one mistake a field is enough */
-            form_meld(p->mem, l->form, b->veld, b->melding);
+            form_meld(p->mem, l->form, b->veld, with_article(p->mem, b));
     }
 }
 
