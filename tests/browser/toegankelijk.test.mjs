@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { adres, inloggen, kop, nieuw, start, stop } from './lib/browser.mjs';
 import { keur } from './lib/keur.mjs';
-import { DUO, KLANTREGISSEUR, RAADPLEGER } from './lib/mensen.mjs';
+import { COLLEGA, DUO, KLANTREGISSEUR, RAADPLEGER } from './lib/mensen.mjs';
 import { openDossierVoorPip, vul, vulPip } from './lib/pip.mjs';
 
 const titels = new Map();
@@ -17,7 +17,7 @@ before(async () => {
     await start();
     for (const wie of ['niemand', 'regisseur', 'collega', 'raadpleger', 'duo']) mensen[wie] = await nieuw({ js: true });
     await inloggen(mensen.regisseur, KLANTREGISSEUR.naam);
-    await inloggen(mensen.collega, KLANTREGISSEUR.naam);
+    await inloggen(mensen.collega, COLLEGA.naam);
     await inloggen(mensen.raadpleger, RAADPLEGER.naam);
     await inloggen(mensen.duo, DUO.naam);
     Object.assign(persoon, await openDossierVoorPip(mensen.regisseur));

@@ -21,8 +21,7 @@ export async function start() {
     const uid = process.getuid?.() ?? 1000;
     browser = await chromium.launch({
         executablePath: process.env.PORTAAL_CHROMIUM ?? '/usr/bin/chromium',
-        args: uid === 0 ? ['--no-sandbox', '--lang=nl-NL'] : ['--lang=nl-NL'],
-        env: { ...process.env, LANGUAGE: 'nl' },
+        args: uid === 0 ? ['--no-sandbox'] : [],
     });
 }
 export async function stop() {

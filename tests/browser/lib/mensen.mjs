@@ -10,13 +10,14 @@ const bron = process.env.PORTAAL_BRON ?? dirname(dirname(dirname(dirname(fileURL
 const regels = readFileSync(join(bron, 'scripts/demo-data/inloggers.tsv'), 'utf8')
     .split('\n').filter((r) => r && !r.startsWith('#')).map((r) => r.split('\t'));
 
-const organisatie = (code) => (code === 'DUO' ? 'DUO' : 'Amsterdam');
-function vind(code, rol) {
-    const rij = regels.find((r) => r[0] === code && r[4] === rol);
+const organisatie = (code) => (code === 'DUO' ? 'Dienst Uitvoering Onderwijs' : 'Gemeente Amsterdam');
+function vind(code, rol, hoeveelste = 0) {
+    const rij = regels.filter((r) => r[0] === code && r[4] === rol)[hoeveelste];
     if (!rij) throw new Error(`no ${rol} of ${code} in inloggers.tsv`);
     return { naam: rij[3], organisatie: organisatie(code) };
 }
 
 export const KLANTREGISSEUR = vind('0363', 'klantregisseur');
+export const COLLEGA = vind('0363', 'klantregisseur', 1);
 export const RAADPLEGER = vind('0363', 'raadpleger');
 export const DUO = vind('DUO', 'duo_beheerder');
