@@ -301,9 +301,13 @@ BEGIN
     VALUES (p_token_hash, g.id, g.pseudoniem, g.organisatie, g.rol, p_niveau, make_interval(secs => p_stil),
             now() + make_interval(secs => p_langst));
     PERFORM set_config('portaal.sessie', encode(p_token_hash, 'hex'), true);
+    -- what is long past goes away a few at a time; the audit log keeps what was done in it
     DELETE FROM portaal.assertie_gebruikt a WHERE a.id IN
         (SELECT b.id FROM portaal.assertie_gebruikt b WHERE b.tot < now() - interval '1 day'
           ORDER BY b.tot LIMIT 10 FOR UPDATE SKIP LOCKED);
+    DELETE FROM portaal.sessie s WHERE s.token_hash IN
+        (SELECT t.token_hash FROM portaal.sessie t WHERE t.uiterlijk < now() - interval '7 days'
+          ORDER BY t.uiterlijk LIMIT 10 FOR UPDATE SKIP LOCKED);
 END $$;
 
 -- Ends the session of this transaction. The audit row must be written before: afterwards nobody is asking.

@@ -27,6 +27,7 @@ CREATE TABLE portaal.audit (
 CREATE INDEX audit_dossier ON portaal.audit (dossier, nummer DESC) WHERE dossier IS NOT NULL;
 CREATE INDEX audit_gebruiker ON portaal.audit (gebruiker, nummer DESC) WHERE gebruiker IS NOT NULL;
 CREATE INDEX audit_handeling ON portaal.audit (handeling, nummer DESC);
+CREATE INDEX audit_weigering ON portaal.audit (moment) WHERE handeling = 'weigering';
 CREATE INDEX audit_moment ON portaal.audit USING brin (moment);
 COMMENT ON TABLE portaal.audit IS 'Who did what, when, on which ground, from where, with which result: one row for every page, delivery, refusal, login and act of an operator';
 COMMENT ON COLUMN portaal.audit.nummer IS 'BIV b=hoog i=hoog v=laag; order of writing';
