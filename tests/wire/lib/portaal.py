@@ -222,10 +222,11 @@ class Browser:
         self.adres = adres
         self.koekjes = {}
         self.verbinding = {}
+        self.tls = tls()
 
     def _verbind(self, waar):
         if waar not in self.verbinding:
-            self.verbinding[waar] = http.client.HTTPSConnection(waar, timeout=20, context=tls())
+            self.verbinding[waar] = http.client.HTTPSConnection(waar, timeout=20, context=self.tls)
         return self.verbinding[waar]
 
     def vraag(self, methode, url, lijf=None, koppen=None, koekjes=True):
