@@ -13,8 +13,8 @@
 #define STATUS "urn:oasis:names:tc:SAML:2.0:status:"
 #define CONCERNED "urn:etoegang:1.9:EntityConcernedID:"
 #define KEY_NAME "ehsim"
-#define EARLIER 60       /* seconds that an answer was valid already */
-#define LATER (30 * 60)  /* seconds that it stays valid: a reader of the demo may take her time */
+#define EARLIER 60      /* seconds that an answer was valid already */
+#define LATER (30 * 60) /* seconds that it stays valid: a reader of the demo may take her time */
 
 #define N(name_space, element)                                                                                         \
     (struct xml_name) {                                                                                                \
@@ -134,8 +134,7 @@ const char *sim_antwoord(TALLOC_CTX *ctx, const struct sim *sim, const struct si
     struct xml_out *out =
         xml_out_new(ctx, bare ? "saml" : "samlp", bare ? N(ASSERTION, "Assertion") : N(PROTOCOL, "Response"));
     struct xml_el *root = xml_out_root(out);
-    bool good =
-        bare ? fill_assertion(root, sim, vraag, &times, err) : fill_response(root, sim, vraag, &times, err);
+    bool good = bare ? fill_assertion(root, sim, vraag, &times, err) : fill_response(root, sim, vraag, &times, err);
     const char *text = good ? xml_out_text(ctx, out, NULL) : NULL;
     talloc_free(out);
     return text;

@@ -81,8 +81,11 @@ static int serve(TALLOC_CTX *ctx, const struct sim *sim) {
 /* ---- One answer ---- */
 
 static enum sim_wat kind_of(const char *name) {
-    static const char *const kinds[] = {[SIM_ASSERTIE] = "assertie", [SIM_RESPONSE] = "response", [SIM_BEIDE] = "beide",
-                                        [SIM_KAAL] = "kaal", [SIM_ANNULEREN] = "annuleren"};
+    static const char *const kinds[] = {[SIM_ASSERTIE] = "assertie",
+                                        [SIM_RESPONSE] = "response",
+                                        [SIM_BEIDE] = "beide",
+                                        [SIM_KAAL] = "kaal",
+                                        [SIM_ANNULEREN] = "annuleren"};
     for (int i = 0; i < SIM_ONBEKEND; i++)
         if (strcmp(kinds[i], name) == 0)
             return (enum sim_wat)i;
@@ -111,27 +114,53 @@ struct arguments {
 };
 
 static struct arguments read_arguments(int argc, char **argv) {
-    static const struct option options[] = {
-        {"metadata", required_argument, NULL, 'm'},  {"antwoord", required_argument, NULL, 'a'},
-        {"verzoek", required_argument, NULL, 'v'},   {"mens", required_argument, NULL, 'p'},
-        {"wat", required_argument, NULL, 'w'},       {"niveau", required_argument, NULL, 'n'},
-        {"vestiging", required_argument, NULL, 'f'}, {"nu", required_argument, NULL, 't'},
-        {"base64", no_argument, NULL, 'b'},          {"help", no_argument, NULL, 'h'},
-        {NULL, 0, NULL, 0}};
+    static const struct option options[] = {{"metadata", required_argument, NULL, 'm'},
+                                            {"antwoord", required_argument, NULL, 'a'},
+                                            {"verzoek", required_argument, NULL, 'v'},
+                                            {"mens", required_argument, NULL, 'p'},
+                                            {"wat", required_argument, NULL, 'w'},
+                                            {"niveau", required_argument, NULL, 'n'},
+                                            {"vestiging", required_argument, NULL, 'f'},
+                                            {"nu", required_argument, NULL, 't'},
+                                            {"base64", no_argument, NULL, 'b'},
+                                            {"help", no_argument, NULL, 'h'},
+                                            {NULL, 0, NULL, 0}};
     struct arguments a = {.vraag = {.wat = SIM_ASSERTIE, .nu = time(NULL)}};
     for (int c; (c = getopt_long(argc, argv, "", options, NULL)) != -1;) {
         switch (c) {
-        case 'm': a.metadata = optarg; break;
-        case 'a': a.antwoord = optarg; break;
-        case 'v': a.vraag.verzoek = optarg; break;
-        case 'p': a.mens = optarg; break;
-        case 'w': a.vraag.wat = kind_of(optarg); break;
-        case 'n': a.vraag.niveau = optarg; break;
-        case 'f': a.vraag.vestigingsnummer = optarg; break;
-        case 't': a.vraag.nu = (time_t)strtoll(optarg, NULL, 10); break;
-        case 'b': a.base64 = true; break;
-        case 'h': a.help = true; break;
-        default: a.wrong = true; break;
+        case 'm':
+            a.metadata = optarg;
+            break;
+        case 'a':
+            a.antwoord = optarg;
+            break;
+        case 'v':
+            a.vraag.verzoek = optarg;
+            break;
+        case 'p':
+            a.mens = optarg;
+            break;
+        case 'w':
+            a.vraag.wat = kind_of(optarg);
+            break;
+        case 'n':
+            a.vraag.niveau = optarg;
+            break;
+        case 'f':
+            a.vraag.vestigingsnummer = optarg;
+            break;
+        case 't':
+            a.vraag.nu = (time_t)strtoll(optarg, NULL, 10);
+            break;
+        case 'b':
+            a.base64 = true;
+            break;
+        case 'h':
+            a.help = true;
+            break;
+        default:
+            a.wrong = true;
+            break;
         }
     }
     return a;

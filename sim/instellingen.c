@@ -57,11 +57,21 @@ struct name {
     size_t offset;
     bool is_file;
 };
-#define NAME(n, file) {.name = #n, .offset = offsetof(struct sim, n), .is_file = (file)}
+#define NAME(n, file)                                                                                                  \
+    { .name = #n, .offset = offsetof(struct sim, n), .is_file = (file) }
 static const struct name names[] = {
-    NAME(socket, true),          NAME(adres, false),      NAME(entity_id, false), NAME(dienstverlener, false),
-    NAME(dienstverlener_certificaat, true), NAME(acs, false), NAME(service_uuid, false), NAME(niveau, false),
-    NAME(sleutel, true),         NAME(certificaat, true), NAME(inloggers, true),  NAME(sjablonen, true),
+    NAME(socket, true),
+    NAME(adres, false),
+    NAME(entity_id, false),
+    NAME(dienstverlener, false),
+    NAME(dienstverlener_certificaat, true),
+    NAME(acs, false),
+    NAME(service_uuid, false),
+    NAME(niveau, false),
+    NAME(sleutel, true),
+    NAME(certificaat, true),
+    NAME(inloggers, true),
+    NAME(sjablonen, true),
 };
 #define NAMES (sizeof names / sizeof names[0])
 

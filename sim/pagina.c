@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * The pages of the simulator. Each person is a form of her own, that carries the answer about her to the portal: one choice, one
- * button, no script and nothing to remember between two requests.
+ * The pages of the simulator. Each person is a form of her own, that carries the answer about her to the portal: one
+ * choice, one button, no script and nothing to remember between two requests.
  */
 #include "sim.h"
 
@@ -23,15 +23,18 @@ struct vel {
     const struct keuze *annuleren;
 };
 
-static const struct html_field keuze_fields[] = {
-    HTML_FIELD_TEXT(struct keuze, naam),          HTML_FIELD_TEXT(struct keuze, organisatie),
-    HTML_FIELD_TEXT(struct keuze, rol),           HTML_FIELD_TEXT(struct keuze, saml_response),
-    HTML_FIELD_TEXT(struct keuze, relay_state),   HTML_FIELD_TEXT(struct keuze, acs),
-    {.name = NULL}};
-static const struct html_field vel_fields[] = {
-    HTML_FIELD_TEXT(struct vel, fout), HTML_FIELD_TEXT(struct vel, portaal),
-    HTML_FIELD_LIST(struct vel, keuzes, keuze_fields, sizeof(struct keuze)),
-    HTML_FIELD_STRUCT(struct vel, annuleren, keuze_fields), {.name = NULL}};
+static const struct html_field keuze_fields[] = {HTML_FIELD_TEXT(struct keuze, naam),
+                                                 HTML_FIELD_TEXT(struct keuze, organisatie),
+                                                 HTML_FIELD_TEXT(struct keuze, rol),
+                                                 HTML_FIELD_TEXT(struct keuze, saml_response),
+                                                 HTML_FIELD_TEXT(struct keuze, relay_state),
+                                                 HTML_FIELD_TEXT(struct keuze, acs),
+                                                 {.name = NULL}};
+static const struct html_field vel_fields[] = {HTML_FIELD_TEXT(struct vel, fout),
+                                               HTML_FIELD_TEXT(struct vel, portaal),
+                                               HTML_FIELD_LIST(struct vel, keuzes, keuze_fields, sizeof(struct keuze)),
+                                               HTML_FIELD_STRUCT(struct vel, annuleren, keuze_fields),
+                                               {.name = NULL}};
 
 struct sim_paginas {
     struct html_template *vel;
@@ -71,9 +74,8 @@ static bool choice(TALLOC_CTX *ctx, const struct sim *sim, const struct sim_vraa
     const char *answer = sim_antwoord(ctx, sim, vraag, err);
     if (answer == NULL)
         return false;
-    *ret = (struct keuze){.saml_response = base64_encode(ctx, answer, strlen(answer)),
-                          .relay_state = relay_state,
-                          .acs = sim->acs};
+    *ret = (struct keuze){
+        .saml_response = base64_encode(ctx, answer, strlen(answer)), .relay_state = relay_state, .acs = sim->acs};
     if (vraag->mens != NULL) {
         ret->naam = vraag->mens->naam;
         ret->organisatie = vraag->mens->organisatie;

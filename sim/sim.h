@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * ehsim: a stand-in for an eHerkenning makelaar. It is for the demo and the tests only: anybody may be anybody, and it says so on
- * every page. It shares no code with the judge it feeds (src/saml); only the rooms below that are the same.
+ * ehsim: a stand-in for an eHerkenning makelaar. It is for the demo and the tests only: anybody may be anybody, and it
+ * says so on every page. It shares no code with the judge it feeds (src/saml); only the rooms below that are the same.
  */
 #ifndef SIM_H
 #define SIM_H
@@ -29,17 +29,17 @@ struct sim_mens {
 /* ehsim.ini: lines "name = value"; every name below once, no other. File names are relative to the file. */
 struct sim {
     const char *socket;
-    const char *adres;                       /* of this simulator, https://127.0.0.1:8444 */
-    const char *entity_id;                   /* of this simulator */
-    const char *dienstverlener;              /* EntityID of the one portal that may ask */
-    const char *dienstverlener_certificaat;  /* file: what its AuthnRequests are signed with */
-    const char *acs;                         /* where answers go: from here, never from the request */
+    const char *adres;                      /* of this simulator, https://127.0.0.1:8444 */
+    const char *entity_id;                  /* of this simulator */
+    const char *dienstverlener;             /* EntityID of the one portal that may ask */
+    const char *dienstverlener_certificaat; /* file: what its AuthnRequests are signed with */
+    const char *acs;                        /* where answers go: from here, never from the request */
     const char *service_uuid;
-    const char *niveau;                      /* URI of the assurance class that everybody gets */
-    const char *sleutel;                     /* file: our key */
-    const char *certificaat;                 /* file: our certificate, for the metadata */
-    const char *inloggers;                   /* file: scripts/demo-data/inloggers.tsv */
-    const char *sjablonen;                   /* folder: sim/sjablonen */
+    const char *niveau;      /* URI of the assurance class that everybody gets */
+    const char *sleutel;     /* file: our key */
+    const char *certificaat; /* file: our certificate, for the metadata */
+    const char *inloggers;   /* file: scripts/demo-data/inloggers.tsv */
+    const char *sjablonen;   /* folder: sim/sjablonen */
 
     struct xml_key *key;
     struct xml_certs *van_portaal;

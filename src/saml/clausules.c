@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * The clauses over the verified Response (when it was signed) and the verified Assertion: who made it, for whom, as an answer to
- * what, until when, at which level. Those that read the attributes are in persoon.c. The table at the bottom is the order.
+ * The clauses over the verified Response (when it was signed) and the verified Assertion: who made it, for whom, as an
+ * answer to what, until when, at which level. Those that read the attributes are in persoon.c. The table at the bottom
+ * is the order.
  *
- * When only the Assertion is signed there is no verified Response, and nothing of that Response is read: the Recipient in the
- * Assertion then says what Destination would have said.
+ * When only the Assertion is signed there is no verified Response, and nothing of that Response is read: the Recipient
+ * in the Assertion then says what Destination would have said.
  */
 #include "saml/clausules.h"
 
@@ -265,7 +266,8 @@ static enum saml_reden hoog_genoeg(struct saml_toets *t) {
     return SAML_GOED;
 }
 
-/* RelayState is a token of our own, never an address: the id of our request, so that the signed answer vouches for it. */
+/* RelayState is a token of our own, never an address: the id of our request, so that the signed answer vouches for it.
+ */
 static enum saml_reden relaystate_van_ons(struct saml_toets *t) {
     if (t->via_proxy)
         return SAML_GOED;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * Inside the saml room, and for its tests: the clauses as data. A clause begins with "refused: it is missing" and only says
- * SAML_GOED about what it has read and found right. saml.h always applies all of them; a test leaves one out at a time
- * and sees that the corpus notices.
+ * Inside the saml room, and for its tests: the clauses as data. A clause begins with "refused: it is missing" and only
+ * says SAML_GOED about what it has read and found right. saml.h always applies all of them; a test leaves one out at a
+ * time and sees that the corpus notices.
  *
  * To add a clause: one function, one row in its table, at least one case in tests/data/saml that only it refuses.
  */
@@ -62,15 +62,6 @@ struct saml_clausule {
 extern const struct saml_clausule saml_clausules[];
 extern const size_t saml_clausules_aantal;
 
-/* What the database knows. */
-struct saml_feit {
-    const char *punt;
-    const char *naam;
-    enum saml_reden (*oordeel)(const struct saml_identiteit *wie, const struct saml_feiten *feiten, time_t nu);
-};
-extern const struct saml_feit saml_feitregels[];
-extern const size_t saml_feitregels_aantal;
-
 /* All lists of one judgement. saml_regels_alle is what saml.h uses. */
 struct saml_regels {
     const struct saml_vorm *vormen;
@@ -90,8 +81,6 @@ struct saml_bericht {
 enum saml_reden saml_beoordeel_met(TALLOC_CTX *ctx, const struct saml_regels *regels, const struct saml_vertrouwen *v,
                                    const struct saml_verwacht *verwacht, const struct saml_bericht *bericht, time_t nu,
                                    struct saml_identiteit *ret);
-enum saml_reden saml_feiten_met(const struct saml_feit *regels, size_t aantal, const struct saml_identiteit *wie,
-                                const struct saml_feiten *feiten, time_t nu);
 
 /* The clauses of persoon.c, that read the attributes. */
 enum saml_reden saml_een_attributenlijst(struct saml_toets *t);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * One judgement from bytes to identity: decode, parse, form, signature, clauses. The order is the security: nothing is read
- * from an element before its own signature was verified.
+ * One judgement from bytes to identity: decode, parse, form, signature, clauses. The order is the security: nothing is
+ * read from an element before its own signature was verified.
  */
 #include "saml/clausules.h"
 
@@ -65,7 +65,8 @@ static enum saml_reden verify(const struct saml_regels *regels, const struct sam
                                        regels->handtekening_aantal, ret));
 }
 
-/* Either the Response is signed as a whole, or the Assertion in it is. When both carry a signature both must be right. */
+/* Either the Response is signed as a whole, or the Assertion in it is. When both carry a signature both must be right.
+ */
 static enum saml_reden verify_response(const struct saml_regels *regels, struct saml_toets *t, struct xml_doc *doc) {
     if (!xml_is_signed(doc, SAML_GEEN_NAAM))
         return verify(regels, t, doc, ASSERTIE, &t->assertie);

@@ -3,10 +3,10 @@
  *
  * The clauses over the attributes: for which service, for which organisation, which person.
  *
- * Two layouts occur. In the one of the scheme, LegalSubjectID and ActingSubjectID hold a saml:NameID whose NameQualifier says what
- * kind of number it is; one attribute may hold several (KvK and RSIN), so the kind decides and never the order. Some brokers
- * flatten: the attribute's Name is that kind, its value the number. A kind that stands in a message twice is refused in
- * either layout, or one could be read where the other was meant.
+ * Two layouts occur. In the one of the scheme, LegalSubjectID and ActingSubjectID hold a saml:NameID whose
+ * NameQualifier says what kind of number it is; one attribute may hold several (KvK and RSIN), so the kind decides and
+ * never the order. Some brokers flatten: the attribute's Name is that kind, its value the number. A kind that stands in
+ * a message twice is refused in either layout, or one could be read where the other was meant.
  */
 #include "saml/clausules.h"
 

@@ -4,13 +4,11 @@
  * eHerkenning: who is asking. Makes our AuthnRequest and judges what the makelaar sends back. Nothing here reads a
  * clock, a database or a socket (saml_vertrouwen_lezen and saml_sleutel_lezen read one file, at start).
  *
- * A login is judged in two steps, because one of the questions can only be answered by the database:
- *
- *   1. saml_beoordeel_response / saml_beoordeel_assertie: parse, signature, and every clause that can be decided from
- *      the message itself. Gives a struct saml_identiteit, read from the verified element only.
- *   2. The session room looks up, in one transaction, what it knows of that identity (struct saml_feiten) and asks
- *      saml_beoordeel_feiten. Only when both say SAML_GOED is there a session. A struct saml_feiten that is all zero
- *      is always refused.
+ * A login is judged in two steps. Here: parse, signature, and every clause that can be decided from the message itself;
+ * that gives a struct saml_identiteit, read from the verified element only. What only the database can know (is this an
+ * answer to a request of this browser, asked less than an hour ago and not answered yet; was this assertion used
+ * before; is the organisation valid and the person known) is judged by the database function sessie_begin, in the
+ * transaction that makes the session; its reasons are in the list below as well.
  *
  * Each clause is a function that begins with "refused: it is missing" (clausules.h); the list of clauses is data.
  */
@@ -24,70 +22,71 @@
 #include <talloc.h>
 #include <time.h>
 
-#define SAML_VERZOEK_GELDIG 3600 /* seconds that a login may take: facts about InResponseTo */
-#define SAML_ID_MAX 129          /* an XML ID and its NUL */
+#define SAML_ID_MAX 129 /* an XML ID and its NUL */
 #define SAML_KVK_LEN 8
 #define SAML_RSIN_LEN 9
 #define SAML_PSEUDONIEM_MAX 98 /* 64 hex, "@", 32 hex, and the NUL */
 
-/* Every way in which a login can end: name, code for the audit row (bijzonderheden) and the log. Never personal data. */
-#define SAML_REDENEN(X)                                                                                               \
-    X(SAML_GOED, "goed")                                                                                              \
-    X(SAML_GEANNULEERD, "geannuleerd")                                                                                \
-    X(SAML_BASE64, "base64-ongeldig")                                                                                 \
-    X(SAML_TE_GROOT, "te-groot")                                                                                      \
-    X(SAML_XML_ONGELDIG, "xml-ongeldig")                                                                              \
-    X(SAML_XML_DTD, "xml-dtd")                                                                                        \
-    X(SAML_XML_TE_DIEP, "xml-te-diep")                                                                                \
-    X(SAML_XML_TE_VEEL, "xml-te-veel-elementen")                                                                      \
-    X(SAML_ID_ONGELDIG, "id-ongeldig")                                                                                \
-    X(SAML_ID_DUBBEL, "id-dubbel")                                                                                    \
-    X(SAML_WORTEL, "wortelelement-onbekend")                                                                          \
-    X(SAML_ONBEKEND_ELEMENT, "onbekend-element")                                                                      \
-    X(SAML_ASSERTIE_ONTBREEKT, "assertie-ontbreekt")                                                                  \
-    X(SAML_ASSERTIE_MEERDERE, "assertie-meerdere")                                                                    \
-    X(SAML_ASSERTIE_MISPLAATST, "assertie-misplaatst")                                                                \
-    X(SAML_ASSERTIE_VERSLEUTELD, "assertie-versleuteld")                                                              \
-    X(SAML_HANDTEKENING_ONTBREEKT, "handtekening-ontbreekt")                                                          \
-    X(SAML_HANDTEKENING_MEERDERE, "handtekening-meerdere")                                                            \
-    X(SAML_HANDTEKENING_MISPLAATST, "handtekening-misplaatst")                                                        \
-    X(SAML_HANDTEKENING_VORM, "handtekening-vorm")                                                                    \
-    X(SAML_HANDTEKENING_VERWIJZING, "handtekening-verwijzing")                                                        \
-    X(SAML_HANDTEKENING_TRANSFORMATIE, "handtekening-transformatie")                                                  \
-    X(SAML_HANDTEKENING_ALGORITME, "handtekening-algoritme")                                                          \
-    X(SAML_HANDTEKENING_ONJUIST, "handtekening-onjuist")                                                              \
-    X(SAML_SLEUTEL_VERLOPEN, "sleutel-verlopen")                                                                      \
-    X(SAML_VERTROUWEN_VERLOPEN, "metadata-verlopen")                                                                  \
-    X(SAML_VERSIE, "versie")                                                                                          \
-    X(SAML_UITGEVER, "uitgever")                                                                                      \
-    X(SAML_UITGIFTEMOMENT, "uitgiftemoment")                                                                          \
-    X(SAML_BESTEMMING, "bestemming")                                                                                  \
-    X(SAML_STATUS, "status")                                                                                          \
-    X(SAML_ONDERWERP, "onderwerp")                                                                                    \
-    X(SAML_BEVESTIGING, "subjectconfirmation")                                                                        \
-    X(SAML_ONTVANGER, "ontvanger")                                                                                    \
-    X(SAML_ANTWOORD_OP, "antwoord-op")                                                                                \
-    X(SAML_BEVESTIGING_VERLOPEN, "subjectconfirmation-verlopen")                                                      \
-    X(SAML_VOORWAARDEN, "voorwaarden")                                                                                \
-    X(SAML_TE_VROEG, "nog-niet-geldig")                                                                               \
-    X(SAML_VERLOPEN, "verlopen")                                                                                      \
-    X(SAML_DOELGROEP, "audience")                                                                                     \
-    X(SAML_AUTHENTICATIE, "authenticatie")                                                                            \
-    X(SAML_NIVEAU, "betrouwbaarheidsniveau")                                                                          \
-    X(SAML_ATTRIBUTEN, "attributen")                                                                                  \
-    X(SAML_DIENST, "dienst")                                                                                          \
-    X(SAML_VERSLEUTELD, "kenmerk-versleuteld")                                                                        \
-    X(SAML_RECHTSPERSOON, "rechtspersoon")                                                                            \
-    X(SAML_HANDELENDE, "handelende-persoon")                                                                          \
-    X(SAML_VESTIGING, "vestigingsnummer")                                                                             \
-    X(SAML_RELAYSTATE, "relaystate")                                                                                  \
-    X(SAML_VERZOEK_ONBEKEND, "verzoek-onbekend")                                                                      \
-    X(SAML_VERZOEK_GEBRUIKT, "verzoek-gebruikt")                                                                      \
-    X(SAML_VERZOEK_VERLOPEN, "verzoek-verlopen")                                                                      \
-    X(SAML_VERZOEK_BROWSER, "verzoek-andere-browser")                                                                 \
-    X(SAML_HERHAALD, "assertie-herhaald")                                                                             \
-    X(SAML_ORGANISATIE, "organisatie-onbekend")                                                                       \
-    X(SAML_GEBRUIKER, "gebruiker-onbekend")                                                                           \
+/* Every way in which a login can end: name, code for the audit row (bijzonderheden) and the log. Never personal data.
+ */
+#define SAML_REDENEN(X)                                                                                                \
+    X(SAML_GOED, "goed")                                                                                               \
+    X(SAML_GEANNULEERD, "geannuleerd")                                                                                 \
+    X(SAML_BASE64, "base64-ongeldig")                                                                                  \
+    X(SAML_TE_GROOT, "te-groot")                                                                                       \
+    X(SAML_XML_ONGELDIG, "xml-ongeldig")                                                                               \
+    X(SAML_XML_DTD, "xml-dtd")                                                                                         \
+    X(SAML_XML_TE_DIEP, "xml-te-diep")                                                                                 \
+    X(SAML_XML_TE_VEEL, "xml-te-veel-elementen")                                                                       \
+    X(SAML_ID_ONGELDIG, "id-ongeldig")                                                                                 \
+    X(SAML_ID_DUBBEL, "id-dubbel")                                                                                     \
+    X(SAML_WORTEL, "wortelelement-onbekend")                                                                           \
+    X(SAML_ONBEKEND_ELEMENT, "onbekend-element")                                                                       \
+    X(SAML_ASSERTIE_ONTBREEKT, "assertie-ontbreekt")                                                                   \
+    X(SAML_ASSERTIE_MEERDERE, "assertie-meerdere")                                                                     \
+    X(SAML_ASSERTIE_MISPLAATST, "assertie-misplaatst")                                                                 \
+    X(SAML_ASSERTIE_VERSLEUTELD, "assertie-versleuteld")                                                               \
+    X(SAML_HANDTEKENING_ONTBREEKT, "handtekening-ontbreekt")                                                           \
+    X(SAML_HANDTEKENING_MEERDERE, "handtekening-meerdere")                                                             \
+    X(SAML_HANDTEKENING_MISPLAATST, "handtekening-misplaatst")                                                         \
+    X(SAML_HANDTEKENING_VORM, "handtekening-vorm")                                                                     \
+    X(SAML_HANDTEKENING_VERWIJZING, "handtekening-verwijzing")                                                         \
+    X(SAML_HANDTEKENING_TRANSFORMATIE, "handtekening-transformatie")                                                   \
+    X(SAML_HANDTEKENING_ALGORITME, "handtekening-algoritme")                                                           \
+    X(SAML_HANDTEKENING_ONJUIST, "handtekening-onjuist")                                                               \
+    X(SAML_SLEUTEL_VERLOPEN, "sleutel-verlopen")                                                                       \
+    X(SAML_VERTROUWEN_VERLOPEN, "metadata-verlopen")                                                                   \
+    X(SAML_VERSIE, "versie")                                                                                           \
+    X(SAML_UITGEVER, "uitgever")                                                                                       \
+    X(SAML_UITGIFTEMOMENT, "uitgiftemoment")                                                                           \
+    X(SAML_BESTEMMING, "bestemming")                                                                                   \
+    X(SAML_STATUS, "status")                                                                                           \
+    X(SAML_ONDERWERP, "onderwerp")                                                                                     \
+    X(SAML_BEVESTIGING, "subjectconfirmation")                                                                         \
+    X(SAML_ONTVANGER, "ontvanger")                                                                                     \
+    X(SAML_ANTWOORD_OP, "antwoord-op")                                                                                 \
+    X(SAML_BEVESTIGING_VERLOPEN, "subjectconfirmation-verlopen")                                                       \
+    X(SAML_VOORWAARDEN, "voorwaarden")                                                                                 \
+    X(SAML_TE_VROEG, "nog-niet-geldig")                                                                                \
+    X(SAML_VERLOPEN, "verlopen")                                                                                       \
+    X(SAML_DOELGROEP, "audience")                                                                                      \
+    X(SAML_AUTHENTICATIE, "authenticatie")                                                                             \
+    X(SAML_NIVEAU, "betrouwbaarheidsniveau")                                                                           \
+    X(SAML_ATTRIBUTEN, "attributen")                                                                                   \
+    X(SAML_DIENST, "dienst")                                                                                           \
+    X(SAML_VERSLEUTELD, "kenmerk-versleuteld")                                                                         \
+    X(SAML_RECHTSPERSOON, "rechtspersoon")                                                                             \
+    X(SAML_HANDELENDE, "handelende-persoon")                                                                           \
+    X(SAML_VESTIGING, "vestigingsnummer")                                                                              \
+    X(SAML_RELAYSTATE, "relaystate")                                                                                   \
+    /* the ones of sessie_begin */                                                                                     \
+    X(SAML_VERZOEK_ONBEKEND, "verzoek-onbekend")                                                                       \
+    X(SAML_VERZOEK_GEBRUIKT, "verzoek-gebruikt")                                                                       \
+    X(SAML_VERZOEK_VERLOPEN, "verzoek-verlopen")                                                                       \
+    X(SAML_VERZOEK_BROWSER, "verzoek-andere-browser")                                                                  \
+    X(SAML_HERHAALD, "assertie-herhaald")                                                                              \
+    X(SAML_ORGANISATIE, "organisatie-onbekend")                                                                        \
+    X(SAML_GEBRUIKER, "gebruiker-onbekend")                                                                            \
     X(SAML_VESTIGING_BEPERKT, "vestiging-beperkt")
 
 enum saml_reden {
@@ -106,16 +105,17 @@ struct saml_vertrouwen *saml_vertrouwen_lezen(TALLOC_CTX *ctx, const char *file,
 struct saml_vertrouwen *saml_vertrouwen_van(TALLOC_CTX *ctx, const char *metadata, size_t len, struct err *err);
 const char *saml_vertrouwen_entity_id(const struct saml_vertrouwen *v);
 const char *saml_vertrouwen_sso_url(const struct saml_vertrouwen *v); /* https, HTTP-POST binding */
-const char *saml_vertrouwen_sso_oorsprong(const struct saml_vertrouwen *v); /* scheme://host[:port], for CSP form-action */
+const char *
+saml_vertrouwen_sso_oorsprong(const struct saml_vertrouwen *v); /* scheme://host[:port], for CSP form-action */
 
 struct saml_sleutel; /* our own signing key, RSA of at least 2048 bits */
 struct saml_sleutel *saml_sleutel_lezen(TALLOC_CTX *ctx, const char *pem_file, struct err *err);
 
 /* What a message must say to be meant for us. */
 struct saml_verwacht {
-    const char *entity_id;    /* ours: Audience, and Issuer of the AuthnRequest */
-    const char *acs_url;      /* Destination and Recipient: portaal.adres + "/saml/acs" */
-    const char *service_uuid; /* ServiceUUID */
+    const char *entity_id;      /* ours: Audience, and Issuer of the AuthnRequest */
+    const char *acs_url;        /* Destination and Recipient: portaal.adres + "/saml/acs" */
+    const char *service_uuid;   /* ServiceUUID */
     const char *minimum_niveau; /* URI, urn:etoegang:core:assurance-class:loa3 */
     long klokverschil;          /* seconds */
 };
@@ -124,7 +124,7 @@ bool saml_niveau_bekend(const char *uri); /* check minimum_niveau at start */
 /* ---- Our question ---- */
 
 struct saml_verzoek {
-    char id[SAML_ID_MAX];    /* of the AuthnRequest: random, for login_verzoek */
+    char id[SAML_ID_MAX];     /* of the AuthnRequest: random, for login_verzoek */
     const char *saml_request; /* base64, hidden field SAMLRequest */
     const char *relay_state;  /* hidden field RelayState: a token, the same as id */
 };
@@ -136,16 +136,16 @@ bool saml_verzoek_maken(TALLOC_CTX *ctx, const struct saml_sleutel *sleutel, con
 enum saml_rechtspersoon { SAML_KVK = 1, SAML_RSIN = 2 };
 
 struct saml_identiteit {
-    enum saml_rechtspersoon soort;    /* of which kind `nummer` is; KvK when the assertion has both */
-    char nummer[SAML_RSIN_LEN + 1];   /* 8 digits KvK or 9 digits RSIN that pass the elfproef */
+    enum saml_rechtspersoon soort;        /* of which kind `nummer` is; KvK when the assertion has both */
+    char nummer[SAML_RSIN_LEN + 1];       /* 8 digits KvK or 9 digits RSIN that pass the elfproef */
     char pseudoniem[SAML_PSEUDONIEM_MAX]; /* acting subject; unique only together with the legal subject */
-    char niveau[64];                  /* URI of the assurance class */
-    char vestigingsnummer[13];        /* 12 digits; "" when the person may act for all of the organisation */
-    char dienst[37];                  /* service uuid */
+    char niveau[64];                      /* URI of the assurance class */
+    char vestigingsnummer[13];            /* 12 digits; "" when the person may act for all of the organisation */
+    char dienst[37];                      /* service uuid */
     char assertie_id[SAML_ID_MAX];
-    char antwoord_op[SAML_ID_MAX];    /* InResponseTo: the id of our AuthnRequest */
-    time_t geldig_tot;                /* keep assertie_id as used until this moment (skew included) */
-    bool via_proxy;                   /* second way in: the front proxy did the exchange */
+    char antwoord_op[SAML_ID_MAX]; /* InResponseTo: the id of our AuthnRequest */
+    time_t geldig_tot;             /* keep assertie_id as used until this moment (skew included) */
+    bool via_proxy;                /* second way in: the front proxy did the exchange */
 };
 
 /* POST /saml/acs. saml_response: base64 as received; relay_state NULL when absent.
@@ -158,20 +158,5 @@ enum saml_reden saml_beoordeel_response(TALLOC_CTX *ctx, const struct saml_vertr
 enum saml_reden saml_beoordeel_assertie(TALLOC_CTX *ctx, const struct saml_vertrouwen *v,
                                         const struct saml_verwacht *verwacht, const char *saml_assertion, time_t nu,
                                         struct saml_identiteit *ret);
-
-/* What the database knows, looked up in the transaction that will make the session. All zero = all refused. */
-struct saml_feiten {
-    bool verzoek_bekend;        /* login_verzoek has antwoord_op */
-    bool verzoek_ongebruikt;    /* and this transaction is the first to use it */
-    time_t verzoek_gemaakt;     /* when it was made */
-    bool verzoek_zelfde_browser; /* the login cookie of this browser belongs to it */
-    bool assertie_nieuw;        /* assertie_gebruikt did not have assertie_id; this transaction put it there */
-    bool organisatie_actief;    /* soort + nummer is an organisation that is valid today */
-    bool gebruiker_actief;      /* (legal subject, acting subject) is an active gebruiker with a role */
-    bool vestiging_toegestaan;  /* only asked when vestigingsnummer is not "" */
-};
-/* The verzoek facts are not asked of an identity that came through the front proxy (via_proxy): the request was the
- * proxy's own, and the parameter cannot be set by a client. */
-enum saml_reden saml_beoordeel_feiten(const struct saml_identiteit *wie, const struct saml_feiten *feiten, time_t nu);
 
 #endif

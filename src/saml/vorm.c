@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * The form of a message, judged before any signature: which elements stand where. It reads names only, and it can only refuse.
- * Real eHerkenning messages carry other parties' signed assertions in the Advice of ours: they may stand there and are
- * never read.
+ * The form of a message, judged before any signature: which elements stand where. It reads names only, and it can only
+ * refuse. Real eHerkenning messages carry other parties' signed assertions in the Advice of ours: they may stand there
+ * and are never read.
  */
 #include "saml/clausules.h"
 
@@ -73,8 +73,8 @@ static bool signature_in_place(const struct xml_step *at, void *arg) {
     if (!is(at, XML_NS_DSIG, "Signature") || in_advice(at))
         return true;
     const struct xml_step *up = at->parent;
-    return up != NULL && ((is(up, SAML_NS_PROTOCOL, "Response") && up->parent == NULL) ||
-                          (is_assertie(up) && on_top(up)));
+    return up != NULL &&
+           ((is(up, SAML_NS_PROTOCOL, "Response") && up->parent == NULL) || (is_assertie(up) && on_top(up)));
 }
 
 static enum saml_reden handtekening_op_haar_plaats(const struct xml_doc *doc, bool via_proxy) {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * Pinned certificates and our own key. Of a certificate only its public key, its dates and its name are kept: who issued it does
- * not matter, the operator's metadata file is what makes it trusted.
+ * Pinned certificates and our own key. Of a certificate only its public key, its dates and its name are kept: who
+ * issued it does not matter, the operator's metadata file is what makes it trusted.
  */
 #include "xml/base64.h"
 #include "xml/intern.h"
@@ -73,8 +73,7 @@ static bool rsa_of_good_size(xmlSecKeyPtr key) {
 }
 
 static bool read_key(const unsigned char *der, size_t len, struct xml_cert *ret, struct err *err) {
-    xmlSecKeyPtr key =
-        xmlSecCryptoAppKeyLoadMemory(der, (xmlSecSize)len, xmlSecKeyDataFormatCertDer, NULL, NULL, NULL);
+    xmlSecKeyPtr key = xmlSecCryptoAppKeyLoadMemory(der, (xmlSecSize)len, xmlSecKeyDataFormatCertDer, NULL, NULL, NULL);
     if (key == NULL)
         return err_set(err, ERR_INPUT, "certificaat", "het certificaat heeft geen leesbare sleutel");
     if (!rsa_of_good_size(key)) {

@@ -17,9 +17,10 @@ struct xml_doc {
 };
 
 struct xml_cert {
-    xmlSecKeyPtr key; /* the public key of the certificate and nothing else of it */
-    char *key_name;   /* NULL when the metadata gave none */
-    char fingerprint[41]; /* SHA-1 over the DER in lower-case hex: a name by which makelaars choose, not a security claim */
+    xmlSecKeyPtr key;     /* the public key of the certificate and nothing else of it */
+    char *key_name;       /* NULL when the metadata gave none */
+    char fingerprint[41]; /* SHA-1 over the DER in lower-case hex: a name by which makelaars choose, not a security
+                             claim */
     time_t not_before, not_after;
 };
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * The strict parser. Limits are kept while parsing, not afterwards: the first element or declaration too many stops it, so a
- * bomb costs no more than an honest message of the largest size.
+ * The strict parser. Limits are kept while parsing, not afterwards: the first element or declaration too many stops it,
+ * so a bomb costs no more than an honest message of the largest size.
  */
 #include "xml/intern.h"
 #include "xml/rules.h"

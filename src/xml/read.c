@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * Walking an untrusted document by name, and reading a trusted node. A struct xml_node is a libxml2 element under another
- * name; the cast happens in this file and in verify.c only.
+ * Walking an untrusted document by name, and reading a trusted node. A struct xml_node is a libxml2 element under
+ * another name; the cast happens in this file and in verify.c only.
  */
 #include "xml/intern.h"
 
@@ -136,7 +136,8 @@ const char *xml_attr(TALLOC_CTX *ctx, const struct xml_node *node, const char *n
 const char *xml_text(TALLOC_CTX *ctx, const struct xml_node *node) {
     static const char white[] = " \t\r\n";
     const xmlNode *only = inside(node)->children;
-    /* One text node is what the parser makes of unbroken text; anything beside it could make two readers read two things. */
+    /* One text node is what the parser makes of unbroken text; anything beside it could make two readers read two
+     * things. */
     if (only == NULL || only->next != NULL || only->type != XML_TEXT_NODE || only->content == NULL)
         return NULL;
     const char *from = xml_plain(only->content);

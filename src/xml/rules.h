@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * The limits of the parser and the rules of a signature as data, so that a test can leave one out and see that the corpus
- * notices. For the xml room, for saml/clausules.h (that passes the whole list on) and for tests; all others use xml.h, where
- * nothing can be left out.
+ * The limits of the parser and the rules of a signature as data, so that a test can leave one out and see that the
+ * corpus notices. For the xml room, for saml/clausules.h (that passes the whole list on) and for tests; all others use
+ * xml.h, where nothing can be left out.
  */
 #ifndef XML_RULES_H
 #define XML_RULES_H

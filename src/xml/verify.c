@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * "xmlsec says OK" is not enough: it says that some bytes were signed, not that the element we are going to read is those
- * bytes. So the rules below first establish that the signature is the element's own child, that its one Reference points at that
- * element and nothing else, and that nothing between the element and its digest can leave something out; only then is
- * xmlsec asked. KeyInfo is never used for the key.
+ * "xmlsec says OK" is not enough: it says that some bytes were signed, not that the element we are going to read is
+ * those bytes. So the rules below first establish that the signature is the element's own child, that its one Reference
+ * points at that element and nothing else, and that nothing between the element and its digest can leave something out;
+ * only then is xmlsec asked. KeyInfo is never used for the key.
  *
  * To add a rule: one function, one row at the bottom, and a case in the corpus that only this rule refuses.
  */
@@ -216,8 +216,7 @@ static bool verifies_with(const struct xml_claim *claim, const struct xml_cert *
     /* With the key set beforehand xmlsec does not look at KeyInfo at all. */
     dsig->signKey = xmlSecKeyDuplicate(cert->key);
     bool good = dsig->signKey != NULL && restrict_context(dsig) && xmlSecDSigCtxVerify(dsig, claim->signature) >= 0 &&
-                dsig->status == xmlSecDSigStatusSucceeded &&
-                xmlSecPtrListGetSize(&dsig->manifestReferences) == 0;
+                dsig->status == xmlSecDSigStatusSucceeded && xmlSecPtrListGetSize(&dsig->manifestReferences) == 0;
     xmlSecDSigCtxDestroy(dsig);
     return good;
 }

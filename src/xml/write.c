@@ -7,8 +7,8 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <xmlsec/templates.h>
 #include <xmlsec/crypto.h>
+#include <xmlsec/templates.h>
 #include <xmlsec/transforms.h>
 #include <xmlsec/xmldsig.h>
 
@@ -74,8 +74,7 @@ void xml_put_text(struct xml_el *el, const char *text) {
 
 /* An empty signature of the one form that verify.c accepts. */
 static xmlNodePtr empty_signature(xmlDocPtr tree, const char *uri, const char *key_name) {
-    xmlNodePtr signature =
-        xmlSecTmplSignatureCreate(tree, xmlSecTransformExclC14NId, xmlSecTransformRsaSha256Id, NULL);
+    xmlNodePtr signature = xmlSecTmplSignatureCreate(tree, xmlSecTransformExclC14NId, xmlSecTransformRsaSha256Id, NULL);
     if (signature == NULL)
         return NULL;
     xmlNodePtr reference =
@@ -83,8 +82,7 @@ static xmlNodePtr empty_signature(xmlDocPtr tree, const char *uri, const char *k
     xmlNodePtr info = key_name != NULL ? xmlSecTmplSignatureEnsureKeyInfo(signature, NULL) : NULL;
     bool good = reference != NULL && xmlSecTmplReferenceAddTransform(reference, xmlSecTransformEnvelopedId) != NULL &&
                 xmlSecTmplReferenceAddTransform(reference, xmlSecTransformExclC14NId) != NULL &&
-                (key_name == NULL ||
-                 (info != NULL && xmlSecTmplKeyInfoAddKeyName(info, xml_chars(key_name)) != NULL));
+                (key_name == NULL || (info != NULL && xmlSecTmplKeyInfoAddKeyName(info, xml_chars(key_name)) != NULL));
     if (good)
         return signature;
     xmlFreeNode(signature);
@@ -94,8 +92,8 @@ static xmlNodePtr empty_signature(xmlDocPtr tree, const char *uri, const char *k
 static bool fill_signature(xmlNodePtr signature, const struct xml_key *key) {
     xmlSecDSigCtxPtr dsig = needed(xmlSecDSigCtxCreate(NULL));
     dsig->signKey = xmlSecKeyDuplicate(key->key);
-    bool good = dsig->signKey != NULL && xmlSecDSigCtxSign(dsig, signature) >= 0 &&
-                dsig->status == xmlSecDSigStatusSucceeded;
+    bool good =
+        dsig->signKey != NULL && xmlSecDSigCtxSign(dsig, signature) >= 0 && dsig->status == xmlSecDSigStatusSucceeded;
     xmlSecDSigCtxDestroy(dsig);
     return good;
 }

@@ -4,11 +4,12 @@
  * The only room that sees libxml2 and xmlsec. Untrusted bytes go in; what can be read comes out only after a signature
  * over that very element has been verified with a pinned certificate.
  *
- * Two types keep that apart. A struct xml_doc is parsed but not trusted: one can ask it what its elements are called and
- * verify one, nothing else. A const struct xml_node is an element below a verified signature (or of a file that the operator
- * named, xml_trusted_root); only of a node can one read attributes and text.
+ * Two types keep that apart. A struct xml_doc is parsed but not trusted: one can ask it what its elements are called
+ * and verify one, nothing else. A const struct xml_node is an element below a verified signature (or of a file that the
+ * operator named, xml_trusted_root); only of a node can one read attributes and text.
  *
- * Strict: UTF-8 only, no DTD, no entities but the five predefined, no network, bounded size, depth, elements and attributes.
+ * Strict: UTF-8 only, no DTD, no entities but the five predefined, no network, bounded size, depth, elements and
+ * attributes.
  */
 #ifndef XML_XML_H
 #define XML_XML_H
@@ -55,8 +56,8 @@ const char *xml_refusal_name(enum xml_refusal refusal);
 /* ---- Pinned certificates ---- */
 struct xml_certs;
 struct xml_certs *xml_certs_new(TALLOC_CTX *ctx);
-/* base64 DER as in ds:X509Certificate. key_name may be NULL. Refuses anything but RSA of XML_RSA_BITS_MIN or more, and more
- * than XML_CERTS_MAX certificates. */
+/* base64 DER as in ds:X509Certificate. key_name may be NULL. Refuses anything but RSA of XML_RSA_BITS_MIN or more, and
+ * more than XML_CERTS_MAX certificates. */
 bool xml_certs_add(struct xml_certs *certs, const char *base64_der, const char *key_name, struct err *err);
 size_t xml_certs_count(const struct xml_certs *certs);
 
@@ -83,8 +84,8 @@ bool xml_walk(const struct xml_doc *doc, bool (*visit)(const struct xml_step *at
 
 /* Which element: the root (child.name NULL) or the root's only child of that name. */
 bool xml_is_signed(const struct xml_doc *doc, struct xml_name child);
-/* Verifies the signature of that element, made by one of the certificates that is valid at `now`. The rules are rows of a
- * table (rules.h); all of them hold for a node that is given. */
+/* Verifies the signature of that element, made by one of the certificates that is valid at `now`. The rules are rows of
+ * a table (rules.h); all of them hold for a node that is given. */
 enum xml_refusal xml_verify(struct xml_doc *doc, struct xml_name child, const struct xml_certs *certs, time_t now,
                             const struct xml_node **ret);
 /* The root of a file that the operator named (metadata): trusted for where it came from, not for a signature. */
@@ -100,8 +101,8 @@ const struct xml_node *xml_first(const struct xml_node *parent); /* first child 
 const struct xml_node *xml_next(const struct xml_node *node);    /* next sibling element; NULL at the end */
 /* Attribute without a namespace; NULL when absent. */
 const char *xml_attr(TALLOC_CTX *ctx, const struct xml_node *node, const char *name);
-/* All of the element's content, without white space around it, when that is text and only text. NULL when it is empty, or when
- * an element, comment, processing instruction, CDATA section or entity stands in it. */
+/* All of the element's content, without white space around it, when that is text and only text. NULL when it is empty,
+ * or when an element, comment, processing instruction, CDATA section or entity stands in it. */
 const char *xml_text(TALLOC_CTX *ctx, const struct xml_node *node);
 
 /* ---- Writing: our own messages ---- */
@@ -119,11 +120,13 @@ struct xml_key;
 struct xml_key *xml_key_load(TALLOC_CTX *ctx, const char *pem, size_t len, struct err *err); /* RSA private key */
 /* Enveloped signature, RSA-SHA256 and exc-c14n, over el (that has attribute ID), placed as el's child after its child
  * `after`. KeyInfo holds key_name, or is left out when NULL. */
-bool xml_sign(struct xml_el *el, struct xml_el *after, const struct xml_key *key, const char *key_name, struct err *err);
+bool xml_sign(struct xml_el *el, struct xml_el *after, const struct xml_key *key, const char *key_name,
+              struct err *err);
 /* The document as text, without white space added. */
 const char *xml_out_text(TALLOC_CTX *ctx, struct xml_out *out, size_t *ret_len);
 
-/* The whole house has one xmlsec. The first use starts it; this ends it (tests under a leak checker, and the end of main). */
+/* The whole house has one xmlsec. The first use starts it; this ends it (tests under a leak checker, and the end of
+ * main). */
 void xml_end(void);
 
 #endif

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * saml/: any bytes are judged as a Response and as a bare Assertion, against a makelaar whose private key nobody has any more. All
- * that was ever signed with it is in the corpus and speaks of one organisation; who gets in as another has broken the judge.
+ * saml/: any bytes are judged as a Response and as a bare Assertion, against a makelaar whose private key nobody has
+ * any more. All that was ever signed with it is in the corpus and speaks of one organisation; who gets in as another
+ * has broken the judge.
  */
 #include "target.h"
 

@@ -128,7 +128,6 @@ void corpus_opruimen(struct corpus *c) {
 
 enum saml_reden beoordeel(const struct corpus *c, const struct saml_regels *regels, const struct geval *g,
                           struct saml_identiteit *ret) {
-    const struct saml_bericht bericht = {
-        .base64 = g->base64, .relay_state = g->relay_state, .via_proxy = g->via_proxy};
+    const struct saml_bericht bericht = {.base64 = g->base64, .relay_state = g->relay_state, .via_proxy = g->via_proxy};
     return saml_beoordeel_met(NULL, regels, g->vertrouwen, &c->verwacht, &bericht, g->nu, ret);
 }

@@ -206,10 +206,10 @@ static void base64_has_one_spelling(void **state) {
     (void)state;
     static const struct {
         const char *text, *plain; /* plain NULL: refused */
-    } cases[] = {{"YQ==", "a"},     {"YWI=", "ab"},   {"YWJj", "abc"},    {" Y W\r\nJ j\n", "abc"}, {"YWJjZA==", "abcd"},
-                 {"", NULL},        {"YQ", NULL},     {"YQ=", NULL},      {"YR==", NULL},          {"YWJ=", NULL},
-                 {"Y===", NULL},    {"====", NULL},   {"YQ==YQ==", NULL}, {"YQ==x", NULL},         {"YW-j", NULL},
-                 {"YWJj,", NULL},   {"Y=Jj", NULL},   {"YWJj\x01", NULL}, {"YWJjY", NULL},         {"  ", NULL}};
+    } cases[] = {{"YQ==", "a"},   {"YWI=", "ab"}, {"YWJj", "abc"},    {" Y W\r\nJ j\n", "abc"}, {"YWJjZA==", "abcd"},
+                 {"", NULL},      {"YQ", NULL},   {"YQ=", NULL},      {"YR==", NULL},           {"YWJ=", NULL},
+                 {"Y===", NULL},  {"====", NULL}, {"YQ==YQ==", NULL}, {"YQ==x", NULL},          {"YW-j", NULL},
+                 {"YWJj,", NULL}, {"Y=Jj", NULL}, {"YWJj\x01", NULL}, {"YWJjY", NULL},          {"  ", NULL}};
     TALLOC_CTX *ctx = talloc_new(NULL);
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         unsigned char out[16];
