@@ -84,7 +84,9 @@ static struct notice notices(const struct saml_regels *regels, enum saml_reden f
     for (size_t i = 0; i < corpus->aantal; i++) {
         struct saml_identiteit wie;
         const struct geval *g = &corpus->gevallen[i];
-        if (expected_of(g) < first || expected_of(g) > last || as_expected(regels, g, false))
+        enum saml_reden reden = expected_of(g);
+        bool concerned = (reden >= first && reden <= last) || reden == SAML_ASSERTIE_ONTBREEKT;
+        if (!concerned || as_expected(regels, g, false))
             continue;
         seen.changed++;
         seen.let_in += beoordeel(corpus, regels, g, &wie) == SAML_GOED;

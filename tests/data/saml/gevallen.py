@@ -117,6 +117,7 @@ RESPONSE_CHANGES = [
     ('status-leeg', 'status', {'status_value': ''}),
     ('response-zonder-assertie', 'assertie-ontbreekt', {'assertion': ''}),
     ('geannuleerd-aan-ander', 'bestemming', {**CANCELLED, 'destination': 'Destination="https://ander.example/"'}),
+    ('geannuleerd-zonder-antwoord-op', 'antwoord-op', {**CANCELLED, 'r_irt': ''}),
 ]
 
 
