@@ -156,4 +156,6 @@ void zoek_naam_vraag(struct store_tx *tx, const char *naam) {
 
 void zoek_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct werkvoorraad *ret) {
     lees_rijen(ctx, tx, ret);
+    for (size_t i = 0; i < ret->aantal; i++)
+        ret->rijen[i].gemeente_naam = rij_tekst(ctx, tx_rijen(tx, VRAAG_LIJST), (int)i, 9);
 }

@@ -53,6 +53,7 @@ struct werkvoorraad_rij {
     struct date termijn; /* empty: none */
     const char *termijn_titel; /* NULL none */
     long open_signalen;
+    const char *gemeente_naam; /* only by searching: who has it now; NULL: nobody, or not asked */
 };
 struct werkvoorraad {
     struct werkvoorraad_rij *rijen;

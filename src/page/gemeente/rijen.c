@@ -23,7 +23,8 @@ static void fill_rij(struct page *p, const struct werkvoorraad_rij *rij, struct 
                            .fase_code = fase_code(rij->fase),
                            .leerroute = deel_label("pip", "leerroute", rij->leerroute),
                            .doelgroep = deel_label("inburgeringsplicht", "behandeld_als", rij->doelgroep),
-                           .signalen = rij->open_signalen};
+                           .signalen = rij->open_signalen,
+                           .gemeente = rij->gemeente_naam};
     fill_termijn(p, rij, v);
 }
 

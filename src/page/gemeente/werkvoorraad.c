@@ -8,7 +8,7 @@
 
 static const struct keuze ja[] = {{"ja", "Met een open signaal"}, {0}};
 static const struct keuze termijnen[] = {{"te_laat", "Te laat"},        {"2_weken", "Binnen 2 weken"},
-                                         {"6_weken", "Binnen 6 weken"}, {"later", "Later"},
+                                         {"6_weken", "Over 2 tot 6 weken"}, {"later", "Later dan 6 weken"},
                                          {"geen", "Geen termijn"},      {0}};
 static const enum wv_termijn termijn_waarden[] = {WV_TERMIJN_TE_LAAT, WV_TERMIJN_2_WEKEN, WV_TERMIJN_6_WEKEN,
                                                   WV_TERMIJN_LATER, WV_TERMIJN_GEEN};
