@@ -6,14 +6,17 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <sys/time.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
+#include <fastcgi.h>
 #include <fcgiapp.h>
 
 #define SLOWEST_CLIENT_S 10 /* nginx sends a request whole; one that stalls this long is not nginx */
@@ -110,18 +113,15 @@ static int next_connection(struct fcgi_server *s) {
     return -1;
 }
 
-/* False when not all of the answer could be written. */
-static bool end_request(struct fcgi_server *s) {
-    s->fcgx.keepConnection = 0; /* nginx keeps none open, and a kept one would hold this worker */
+/* Ends the request without a word of libfcgi's own. */
+static void let_go(struct fcgi_server *s) {
     /* Closing waits for the other side, lest unread bytes break the answer off; not needed when all was read. */
     if (s->read_all)
         FCGX_Detach(&s->fcgx);
     else
         FCGX_Attach(&s->fcgx);
-    bool sent = FCGX_FClose(s->fcgx.err) == 0 && FCGX_FClose(s->fcgx.out) == 0;
-    FCGX_Finish_r(&s->fcgx);
+    FCGX_Free(&s->fcgx, 1);
     s->open = false;
-    return sent;
 }
 
 /* Reads at most the declared body, and one byte more to see that it ends there. NULL when the connection broke off. */
@@ -143,7 +143,7 @@ static const char *read_body(struct fcgi_server *s, TALLOC_CTX *ctx, long declar
 
 struct fcgi_request *fcgi_accept(TALLOC_CTX *ctx, struct fcgi_server *s) {
     if (s->open)
-        (void)end_request(s);
+        let_go(s); /* was never answered: nginx says 502 */
     for (;;) {
         int fd = next_connection(s);
         if (fd < 0)
@@ -165,15 +165,84 @@ struct fcgi_request *fcgi_accept(TALLOC_CTX *ctx, struct fcgi_server *s) {
     return fcgi_judge(ctx, env, body, len);
 }
 
+/* ---- the answer: all records in one write, because each wakes nginx; libfcgi's own stream writes every 8 KB ---- */
+
+#define RECORD_MAX 65528 /* bytes of content in one record, a multiple of 8 */
+#define RECORDS_MAX 20   /* in one write */
+
+struct answer {
+    unsigned char heads[RECORDS_MAX][FCGI_HEADER_LEN];
+    struct iovec parts[2 * RECORDS_MAX];
+    int records, count;
+};
+
+static void add_record(struct answer *a, const FCGX_Request *fcgx, int type, const void *content, size_t len) {
+    unsigned char *h = a->heads[a->records++];
+    h[0] = FCGI_VERSION_1;
+    h[1] = (unsigned char)type;
+    h[2] = (unsigned char)(fcgx->requestId >> 8);
+    h[3] = (unsigned char)fcgx->requestId;
+    h[4] = (unsigned char)(len >> 8);
+    h[5] = (unsigned char)len;
+    h[6] = h[7] = 0;
+    a->parts[a->count++] = (struct iovec){.iov_base = h, .iov_len = FCGI_HEADER_LEN};
+    if (len > 0)
+        a->parts[a->count++] = (struct iovec){.iov_base = (void *)(uintptr_t)content, .iov_len = len};
+}
+
+/* False when the client is gone or takes nothing for too long. */
+static bool send_records(struct answer *a, int fd) {
+    struct iovec *at = a->parts;
+    for (int left = a->count; left > 0;) {
+        struct msghdr m = {.msg_iov = at, .msg_iovlen = (size_t)left};
+        ssize_t n = sendmsg(fd, &m, MSG_NOSIGNAL);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return false;
+        for (; left > 0 && (size_t)n >= at->iov_len; at++, left--)
+            n -= (ssize_t)at->iov_len;
+        if (left > 0) {
+            at->iov_base = (char *)at->iov_base + n;
+            at->iov_len -= (size_t)n;
+        }
+    }
+    a->records = a->count = 0;
+    return true;
+}
+
+static bool send_text(struct answer *a, const FCGX_Request *fcgx, const char *text, size_t len) {
+    while (len > 0) {
+        size_t part = len < RECORD_MAX ? len : RECORD_MAX;
+        if (a->records == RECORDS_MAX && !send_records(a, fcgx->ipcFd))
+            return false;
+        add_record(a, fcgx, FCGI_STDOUT, text, part);
+        text += part;
+        len -= part;
+    }
+    return true;
+}
+
+static bool send_end(struct answer *a, const FCGX_Request *fcgx) {
+    static const unsigned char complete[8] = {0}; /* application status 0, FCGI_REQUEST_COMPLETE */
+    if (a->records + 2 > RECORDS_MAX && !send_records(a, fcgx->ipcFd))
+        return false;
+    add_record(a, fcgx, FCGI_STDOUT, NULL, 0);
+    add_record(a, fcgx, FCGI_END_REQUEST, complete, sizeof complete);
+    return send_records(a, fcgx->ipcFd);
+}
+
 bool fcgi_answer(struct fcgi_server *s, const struct fcgi_request *req, const struct fcgi_reply *reply,
                  struct err *err) {
     if (!s->open)
         return err_set(err, ERR_INTERNAL, "fcgi", "no request is open");
+    bool body = reply->body != NULL && req->method != FCGI_HEAD;
+    struct answer a = {.records = 0};
     struct buf *head = buf_new(s, 1024);
     fcgi_reply_head(reply, head);
-    (void)FCGX_PutStr(head->data, (int)head->len, s->fcgx.out);
-    if (reply->body != NULL && reply->body->len > 0 && req->method != FCGI_HEAD)
-        (void)FCGX_PutStr(reply->body->data, (int)reply->body->len, s->fcgx.out);
+    bool sent = send_text(&a, &s->fcgx, head->data, head->len) &&
+                (!body || send_text(&a, &s->fcgx, reply->body->data, reply->body->len)) && send_end(&a, &s->fcgx);
     talloc_free(head);
-    return end_request(s) || err_set(err, ERR_UNAVAILABLE, "fcgi", "the client is gone");
+    let_go(s);
+    return sent || err_set(err, ERR_UNAVAILABLE, "fcgi", "the client is gone");
 }

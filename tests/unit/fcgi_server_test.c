@@ -57,6 +57,9 @@ static void serve(int fd) {
         if (strcmp(req->path, "/groot") == 0)
             for (int i = 0; i < 20000; i++)
                 buf_add(reply.body, "0123456789");
+        if (strcmp(req->path, "/reus") == 0)
+            for (int i = 0; i < 300000; i++)
+                buf_add(reply.body, "0123456789");
         (void)fcgi_answer(serving, req, &reply, NULL);
         talloc_free(mem);
     }
@@ -183,6 +186,9 @@ static void requests_are_answered(void **state) {
     assert_string_equal(strstr(head, "\r\n\r\n"), "\r\n\r\n");
     const char *large = asked(ctx, *state, request(ctx, "GET", "/groot", "", "", NULL));
     assert_int_equal(strlen(strstr(large, "\r\n\r\n")), 4 + 200013);
+    const char *huge =
+        asked(ctx, *state, request(ctx, "GET", "/reus", "", "", NULL)); /* more records than one write has */
+    assert_int_equal(strlen(strstr(huge, "\r\n\r\n")), 4 + 12 + 3000000);
     talloc_free(ctx);
 }
 
