@@ -58,6 +58,7 @@ int ctl_instellingen(struct ctl *c, int argc, char **argv);
 int ctl_organisatie(struct ctl *c, int argc, char **argv);
 int ctl_gebruiker(struct ctl *c, int argc, char **argv);
 int ctl_importeer(struct ctl *c, int argc, char **argv);
+int ctl_bijwerken(struct ctl *c, int argc, char **argv);
 int ctl_demodata(struct ctl *c, int argc, char **argv);
 int ctl_gegevenswoordenboek(struct ctl *c, int argc, char **argv);
 int ctl_controleer(struct ctl *c, int argc, char **argv);

@@ -81,7 +81,7 @@ void mens_voeg_bericht(struct mens *m, TALLOC_CTX *ctx, const struct bericht *b)
 
 /* ---- first round trip: what is there ---- */
 
-static const char *index_literal(TALLOC_CTX *ctx, const char *const *hex, size_t n) {
+const char *invoer_index_literal(TALLOC_CTX *ctx, const char *const *hex, size_t n) {
     struct buf *b = buf_new(ctx, n * (2 * KRYPTO_INDEX_LEN + 8) + 3);
     buf_add_char(b, '{');
     for (size_t i = 0; i < n; i++)
@@ -97,7 +97,7 @@ static const char *bsn_literal(struct invoer *in) {
         invoer_hex(in->mensen[i].index, KRYPTO_INDEX_LEN, h);
         hex[i] = h;
     }
-    return index_literal(in->stuk, hex, in->mensen_aantal);
+    return invoer_index_literal(in->stuk, hex, in->mensen_aantal);
 }
 
 static const char *v_literal(struct invoer *in, const struct invoer_regel *regels, size_t aantal) {
@@ -115,7 +115,7 @@ static const char *v_literal(struct invoer *in, const struct invoer_regel *regel
             hex[n++] = h;
         }
     }
-    return index_literal(in->stuk, hex, n);
+    return invoer_index_literal(in->stuk, hex, n);
 }
 
 struct eerste {
@@ -189,7 +189,7 @@ static int op_nummer(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-static bool lees_historie(struct invoer *in, const struct pg_batch *batch, int eerste, struct err *err) {
+bool invoer_lees_historie(struct invoer *in, const struct pg_batch *batch, int eerste, struct err *err) {
     for (int i = 0; stelsel_register[i] != NULL; i++) {
         const struct pg_rows *r = pg_batch_rows(batch, eerste + i);
         for (int rij = 0; rij < pg_count(r); rij++) {
@@ -218,7 +218,7 @@ static bool lees_wat_er_is(struct invoer *in, const struct invoer_regel *regels,
     in->bekend = lees_lijst(in->stuk, pg_batch_rows(b, e.bekend), &in->bekend_aantal);
     in->v_bezet = lees_lijst(in->stuk, pg_batch_rows(b, e.v_nummers), &in->v_bezet_aantal);
     lees_dossiers(in, pg_batch_rows(b, e.dossiers));
-    return lees_historie(in, b, e.historie, err);
+    return invoer_lees_historie(in, b, e.historie, err);
 }
 
 /* ---- second round trip: what was decided ---- */
@@ -283,7 +283,7 @@ static bool schrijf_regel(struct invoer *in, struct pg_batch *b, const struct in
     return bericht_voeg(b, k, &s->gevolg, &vast, err) >= 0;
 }
 
-static void schrijf_standen(struct invoer *in, struct pg_batch *b) {
+void invoer_schrijf_standen(struct invoer *in, struct pg_batch *b) {
     struct stand *st = talloc(in->stuk, struct stand);
     if (st == NULL)
         abort();
@@ -326,7 +326,7 @@ static bool schrijf(struct invoer *in, const struct invoer_regel *regels, size_t
     for (size_t i = 0; i < aantal; i++)
         if (regels[i].uitkomst == INVOER_GOED && !schrijf_regel(in, b, &regels[i], &in->besluiten[i], err))
             return false;
-    schrijf_standen(in, b);
+    invoer_schrijf_standen(in, b);
     schrijf_audit(in, b, regels, aantal);
     pg_batch_add(b, PG_Q_COMMIT, NULL, 0);
     return pg_batch_run(b, err);

@@ -15,6 +15,9 @@
  * is a gemeente that exists · the person is known, or the line brings all that a new dossier needs · werkrelatie (below) · the
  * fields and rules (stelsel_oordeel: a fout refuses, a waarschuwing does not).
  *
+ * What follows by law from a bericht (pip: the inburgeringstermijn) is added in the same transaction, as with a delivery through the
+ * portal; a file must not bring it as well.
+ *
  * Werkrelatie: an inburgeringsplicht that is not beeindigd gives its ontvanger the dossier (reden brp) and ends those of others; a
  * koppeling gives it to its ontvanger (reden coa_koppeling) when nobody else has it by brp. Every other service needs an ontvanger that already has it.
  */
@@ -53,5 +56,10 @@ struct invoer;
 struct invoer *invoer_nieuw(TALLOC_CTX *ctx, const struct store *s, const char *naam, struct date vandaag);
 /* false: the chunk could not be written at all (err); all its lines count as not done. */
 bool invoer_stuk(struct invoer *in, struct invoer_regel *regels, size_t aantal, struct err *err);
+
+/* What follows from a history also depends on the day: a moment of the law passes without any bericht. Brings the next (at most)
+ * INVOER_STUK_MAX dossiers of which a termijn has passed up to date with `vandaag`, in one transaction; *ret_aantal 0: all were done.
+ * To be run every day (portaalctl bijwerken). */
+bool invoer_ververs(struct invoer *in, size_t *ret_aantal, struct err *err);
 
 #endif

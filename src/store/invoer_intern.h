@@ -55,6 +55,7 @@ struct invoer {
     struct date vandaag;
     const char **organisaties; /* codes, sorted; NULL until the first chunk */
     size_t organisaties_aantal;
+    char na[KRYPTO_UUID_TEXT]; /* invoer_ververs: the dossier that was done last */
     TALLOC_CTX *stuk;          /* memory of the chunk at hand */
     struct mens *mensen;
     size_t mensen_aantal;
@@ -68,6 +69,12 @@ struct invoer {
 void invoer_hex(const unsigned char *bytes, size_t n, char *ret); /* ret: 2 n + 1 */
 struct mens *invoer_mens(const struct invoer *in, const char *bsn);
 void mens_voeg_bericht(struct mens *m, TALLOC_CTX *ctx, const struct bericht *b);
+/* {"\\x…"}: blind indexes in hex as an array of bytea. */
+const char *invoer_index_literal(TALLOC_CTX *ctx, const char *const *hex, size_t n);
+/* Gives the berichten of DIENST_STUK, from statement `eerste` on, to their people. */
+bool invoer_lees_historie(struct invoer *in, const struct pg_batch *batch, int eerste, struct err *err);
+/* Adds what follows from the history, of all people that were touched. */
+void invoer_schrijf_standen(struct invoer *in, struct pg_batch *b);
 /* Judges line i, given all before it, and fills besluit and uitkomst. */
 void invoer_oordeel(struct invoer *in, struct invoer_regel *regels, size_t i);
 

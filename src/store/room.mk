@@ -12,7 +12,8 @@ libportaal_a_SOURCES += \
 	src/store/lever.c src/store/lever.h \
 	src/store/lijst.c src/store/lijst.h \
 	src/store/stand.c \
-	src/store/store.c src/store/store.h
+	src/store/store.c src/store/store.h \
+	src/store/ververs.c
 
 # They need a database of their own: tests/sql/run starts them, make check does not.
 if HAVE_CMOCKA

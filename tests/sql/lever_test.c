@@ -262,6 +262,29 @@ static void een_signaal_wordt_een_keer_afgehandeld(void **state) {
     assert_string_equal("niet gevonden", l.rijen[2].resultaat);
 }
 
+static size_t open_en_voorbij(struct date dag) {
+    struct store_wie w = wie(sessie_a, ROL_IEDEREEN);
+    struct store_tx *tx = store_begin(mem, &app, &w);
+    termijnen_vraag(tx, dossier_1);
+    voer_uit(tx, AUDIT_INZIEN, dossier_1);
+    struct termijnen t;
+    termijnen_lees(mem, tx, &t);
+    size_t n = 0;
+    for (size_t i = 0; i < t.aantal; i++)
+        n += !t.rows[i].voldaan && date_cmp(t.rows[i].datum, dag) < 0;
+    return n;
+}
+
+/* A moment of the law that passes by itself must not stay in the list as something that is too late. */
+static void de_dag_verandert_wat_nog_moet(void **state) {
+    (void)state;
+    struct date later = {2028, 7, 1}; /* the time to change the leerroute has passed, the termijn has not */
+    size_t voor = open_en_voorbij(later);
+    assert_true(voor > 0);
+    assert_true(ververs(later) > 0);
+    assert_true(open_en_voorbij(later) < voor);
+}
+
 int lever_groep(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(een_pip_zet_de_termijn),
@@ -273,6 +296,7 @@ int lever_groep(void) {
         cmocka_unit_test(een_signaal_wordt_een_keer_afgehandeld),
         cmocka_unit_test(de_tweede_ziet_wat_de_eerste_schreef),
         cmocka_unit_test(een_halve_levering_is_geen_levering),
+        cmocka_unit_test(de_dag_verandert_wat_nog_moet),
     };
     return cmocka_run_group_tests_name("lever", tests, NULL, NULL);
 }

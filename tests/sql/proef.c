@@ -136,3 +136,15 @@ struct bericht nieuw_pip(void) {
     zet(&b, "email_contactpersoon", "k.regie@example.nl");
     return b;
 }
+
+size_t ververs(struct date dag) {
+    struct err err = {0};
+    struct invoer *in = invoer_nieuw(mem, &taak, "proef", dag);
+    size_t samen = 0, stap = 1;
+    while (stap > 0) {
+        if (!invoer_ververs(in, &stap, &err))
+            fail_msg("%s: %s", err.place, err.reason);
+        samen += stap;
+    }
+    return samen;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * portaalctl bijwerken: the lists as they should be today. For a timer, once a day.
+ */
+#include "app/ctl.h"
+#include "krypto/krypto.h"
+#include "store/invoer.h"
+
+static struct date today(void) {
+    time_t now = time(NULL);
+    struct tm tm;
+    (void)localtime_r(&now, &tm);
+    return (struct date){
+        .year = (short)(tm.tm_year + 1900), .month = (signed char)(tm.tm_mon + 1), .day = (signed char)tm.tm_mday};
+}
+
+static bool open_store(struct ctl *c, struct store *ret, struct err *err) {
+    if (!ctl_settings(c, err) || (ret->krypto = krypto_open(c->ctx, c->conf->portaal_sleutelbestand, err)) == NULL)
+        return false;
+    ret->pg = ctl_pg(c, c->conf->database_verbinding_taak, "verbinding_taak", CTL_TIMEOUT_MS, err);
+    return ret->pg != NULL;
+}
+
+int ctl_bijwerken(struct ctl *c, int argc, char **argv) {
+    (void)argv;
+    struct err err = {0};
+    struct store store = {0};
+    if (argc != 1)
+        return ctl_usage(c, "deze opdracht heeft geen argumenten");
+    if (!open_store(c, &store, &err))
+        return ctl_fail(c, &err);
+    struct invoer *in = invoer_nieuw(c->ctx, &store, "bijwerken", today());
+    size_t samen = 0, stuk = 1;
+    while (stuk > 0) {
+        if (!invoer_ververs(in, &stuk, &err))
+            return ctl_fail(c, &err);
+        samen += stuk;
+    }
+    printf("%zu dossiers bijgewerkt.\n", samen);
+    return CTL_OK;
+}
