@@ -128,12 +128,12 @@ poort_vrij() {
     return 1
 }
 
-# Runs a command with its output in a log file; on failure shows the end of it.
+# Runs a command with its output in a log file; on failure shows the end of it, and HINT when set.
 stil() {
     local log=$1
     shift
     if ! "$@" >>"$log" 2>&1 </dev/null; then
         tail -n 25 "$log" >&2
-        fout "mislukt: ${*:1:3}" "Het hele verslag staat in $log"
+        fout "mislukt: ${*:1:3}" "Het hele verslag staat in $log" ${HINT:+"$HINT"}
     fi
 }

@@ -10,7 +10,9 @@
       Turns that into scripts for pgbench, one a page, and prints pgbench's options.
   meet.py tokens N              session tokens with their hashes as the database keeps them
   meet.py uss PID...            own memory of these processes together, in KiB
-  meet.py cpu                   clock ticks used so far, by kind of process (JSON)
+  meet.py cpu NAAM=PID...       clock ticks used so far by these processes and their descendants (JSON)
+  meet.py verdeling VOOR NA     what went to whom between two of those, in words
+  meet.py per_pagina VOOR NA N  the same as microseconds a page
 """
 import base64
 import hashlib
@@ -22,6 +24,8 @@ import ssl
 import struct
 import sys
 import threading
+import time
+import urllib.error
 import urllib.request
 
 SOCKET = ".s.PGSQL.5432"
@@ -119,19 +123,41 @@ def parameters(rest):
     return waarden
 
 
+class GeenOmweg(urllib.request.HTTPRedirectHandler):
+    """Being sent elsewhere, to log in, is not the page that was asked for."""
+
+    def redirect_request(self, *args):
+        return None
+
+
+def vraag(opener, verzoek):
+    """The page, and nothing but the page; nginx and the worker may need some seconds to start."""
+    for poging in range(20):
+        try:
+            with opener.open(verzoek, timeout=20) as antwoord:
+                return antwoord.read()
+        except urllib.error.HTTPError as fout:
+            if fout.code != 503 or poging == 19:
+                raise
+        except urllib.error.URLError:
+            if poging == 19:
+                raise
+        time.sleep(0.5)
+
+
 def vang(proxy_dir, server_dir, lijst, uit):
     vanger = Vanger(server_dir)
     threading.Thread(target=vanger.luister, args=(proxy_dir,), daemon=True).start()
     tls = ssl.create_default_context()
     tls.check_hostname, tls.verify_mode = False, ssl.CERT_NONE
+    opener = urllib.request.build_opener(GeenOmweg, urllib.request.HTTPSHandler(context=tls))
     vangst = []
     for regel in open(lijst, encoding="utf-8"):
         url, koekje = regel.rstrip("\n").split("\t")
         for _ in range(2):
             vanger.opnieuw()
             verzoek = urllib.request.Request(url, headers={"Cookie": koekje})
-            with urllib.request.urlopen(verzoek, context=tls, timeout=20) as antwoord:
-                pagina = antwoord.read()
+            pagina = vraag(opener, verzoek)
         vangst.append({"url": url, "bytes": len(pagina), "heen_en_weer": vanger.syncs, "opdrachten": vanger.opdrachten})
     with open(uit, "w", encoding="utf-8") as f:
         json.dump(vangst, f, indent=1)
@@ -187,19 +213,47 @@ def uss(pids):
     print(kib)
 
 
-def cpu():
-    tikken = {}
+def cpu(wortels):
+    """Ticks of each named process and all that descends from it."""
+    ouder, tikken = {}, {}
     for pid in filter(str.isdigit, os.listdir("/proc")):
         try:
             stat = open(f"/proc/{pid}/stat").read()
         except OSError:
             continue
-        naam, rest = stat[stat.index("(") + 1:stat.rindex(")")], stat[stat.rindex(")") + 2:].split()
-        if naam in ("nginx", "portaal", "postgres", "wrk", "pgbench"):
-            tikken[naam] = tikken.get(naam, 0) + int(rest[11]) + int(rest[12])
-    print(json.dumps(tikken))
+        rest = stat[stat.rindex(")") + 2:].split()
+        ouder[pid], tikken[pid] = rest[1], int(rest[11]) + int(rest[12])
+    uit = {}
+    for wortel in wortels:
+        naam, nummer = wortel.split("=")
+        uit[naam] = 0
+        for pid in tikken:
+            boven = pid
+            while boven in ouder and boven != nummer:
+                boven = ouder[boven]
+            if boven == nummer:
+                uit[naam] += tikken[pid]
+    print(json.dumps(uit))
+
+
+def verschil(voor, na):
+    voor, na = json.loads(voor), json.loads(na)
+    return {naam: na[naam] - voor[naam] for naam in na}
+
+
+def verdeling(voor, na):
+    delen = verschil(voor, na)
+    som = sum(delen.values()) or 1
+    print(", ".join(f"{naam} {100 * t / som:.0f} %" for naam, t in sorted(delen.items(), key=lambda x: -x[1])))
+
+
+def per_pagina(voor, na, paginas):
+    """Microseconds of processor time a page."""
+    som = sum(verschil(voor, na).values()) / os.sysconf("SC_CLK_TCK")
+    print(round(1e6 * som / max(1, int(paginas))))
 
 
 if __name__ == "__main__":
     opdracht, *args = sys.argv[1:]
-    {"vang": vang, "pgbench": pgbench, "tokens": tokens, "uss": lambda *p: uss(p), "cpu": cpu}[opdracht](*args)
+    {"vang": vang, "pgbench": pgbench, "tokens": tokens, "uss": lambda *p: uss(p), "cpu": lambda *w: cpu(w),
+     "verdeling": verdeling, "per_pagina": per_pagina}[opdracht](*args)

@@ -127,7 +127,8 @@ omgeving_voorbereiden() {
     omgeving_sleutels
     stap Database "rollen en migraties"
     cluster_inrichten
-    stil "$VAR/log/migreer.log" portaalctl migreer
+    : >"$VAR/log/migreer.log"
+    HINT="Is de database van een andere versie? Begin opnieuw met: scripts/demo --opnieuw" stil "$VAR/log/migreer.log" portaalctl migreer
 }
 
 omgeving_start() {
