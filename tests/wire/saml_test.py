@@ -1,23 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 # SPDX-FileCopyrightText: Portaal Inburgering contributors
-"""Answers of a makelaar that are right but for one thing, and the way in through a front proxy. What is wrong with a message itself is
+"""Answers of a makelaar that are right but for one thing, and the answers of another makelaar. What is wrong with a message itself is
 tested over a corpus (tests/unit/saml_test.c); here is what only shows with a browser and a database."""
-import http.client
 import os
 import re
-import ssl
+import signal
 import unittest
-import urllib.parse
 
-from portaal import BOUW, CERT, EHSIM, VAR, Antwoord, Browser, als, gemeenten, mens, sql
+from portaal import BOUW, EHSIM, VAR, Browser, als, gemeenten, mens, pid, sql, wacht, workers
 
-VOORPORTAAL = os.environ["PORTAAL_VOORPORTAAL"]
 EH2 = "urn:etoegang:core:assurance-class:loa2"
 
 
-def antwoord(verzoek, wie, *keuzes):
+def antwoord(verzoek, wie, *keuzes, ini=f"{VAR}/ehsim.ini"):
     """An answer of the simulated makelaar, from its command line."""
-    return als(f"{BOUW}/ehsim", "--antwoord", f"{VAR}/ehsim.ini", "--base64", "--verzoek", verzoek,
+    return als(f"{BOUW}/ehsim", "--antwoord", ini, "--base64", "--verzoek", verzoek,
                "--mens", wie.pseudoniem, *keuzes).strip()
 
 
@@ -106,40 +103,45 @@ class Redenen(unittest.TestCase):
         self.weiger("wortelelement-onbekend", b, antwoord(verzoek, self.wie, "--wat", "kaal"), verzoek)
 
 
-class Voorportaal(unittest.TestCase):
+class AndereMakelaar(unittest.TestCase):
+    """Naming another metadata file and reloading is all it takes to trust another makelaar"""
+
     def setUp(self):
         self.wie = mens("klantregisseur", gemeenten()[0])
+        self.pad = f"{VAR}/portaal.ini"
+        with open(self.pad, encoding="utf-8") as f:
+            self.goed = f.read()
+        self.map = als("mktemp", "-d").strip()
+        als("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=ander",
+            "-keyout", f"{self.map}/ander.key", "-out", f"{self.map}/ander.pem")
+        with open(f"{VAR}/ehsim.ini", encoding="utf-8") as f:
+            ini = re.sub(r"(?m)^(\w+) = (geheim|run)/", rf"\1 = {VAR}/\2/", f.read())
+        ini = re.sub(r"(?m)^sleutel = .*$", f"sleutel = {self.map}/ander.key", ini)
+        ini = re.sub(r"(?m)^certificaat = .*$", f"certificaat = {self.map}/ander.pem", ini)
+        als("sh", "-c", 'printf %s "$1" >"$2"', "sh", ini, f"{self.map}/ehsim.ini")
+        als("sh", "-c", '"$1" --metadata "$2/ehsim.ini" >"$2/metadata.xml"', "sh", f"{BOUW}/ehsim", self.map)
 
-    def vraag(self, bewering, certificaat=True):
-        ctx = ssl.create_default_context(cafile=CERT)
-        if certificaat:
-            ctx.load_cert_chain(f"{VAR}/geheim/voorportaal.pem", f"{VAR}/geheim/voorportaal.key")
-        v = http.client.HTTPSConnection(urllib.parse.urlsplit(VOORPORTAAL).netloc, timeout=20, context=ctx)
-        v.request("GET", "/inloggen/proxy", headers={"X-Saml-Assertion": bewering})
-        r = v.getresponse()
-        antwoord_ = Antwoord(r.status, r.getheaders(), r.read())
-        v.close()
-        return antwoord_
+    def tearDown(self):
+        self.herlaad(self.goed)
+        als("rm", "-rf", self.map)
 
-    def test_the_assertion_that_the_proxy_hands_on_logs_in_once(self):
-        bewering = antwoord("_verzoek-van-het-voorportaal", self.wie, "--wat", "kaal")
-        r = self.vraag(bewering)
-        self.assertEqual(r.status, 200)
-        self.assertTrue(any(k.startswith("__Host-portaal=") for k in r.alle("Set-Cookie")))
-        r = self.vraag(bewering)
-        self.assertEqual((r.status, reden(r)), (403, "saml: assertie-herhaald"))
+    def herlaad(self, instellingen):
+        eerst = set(workers())
+        with open(self.pad, "w", encoding="utf-8") as f:
+            f.write(instellingen)
+        os.kill(pid("portaal"), signal.SIGHUP)
+        self.assertTrue(wacht(lambda: workers() and not set(workers()) & eerst), "new workers")
+        self.assertTrue(wacht(lambda: Browser().get("/inloggen").status == 200))
 
-    def test_the_same_judge_looks_at_it(self):
-        for keuzes, verwacht in ((("--wat", "kaal", "--niveau", EH2), "betrouwbaarheidsniveau"),
-                                 (("--wat", "kaal", "--nu", "1700000000"), "uitgiftemoment"),
-                                 (("--wat", "response"), "wortelelement-onbekend")):
-            with self.subTest(verwacht):
-                r = self.vraag(antwoord("_v1", self.wie, *keuzes))
-                self.assertEqual((r.status, reden(r)), (403, "saml: " + verwacht))
-                self.assertEqual(r.alle("Set-Cookie"), [])
+    def meld(self, ini):
+        b = Browser()
+        verzoek = vraag(b)
+        return b.post("/saml/acs", [("SAMLResponse", antwoord(verzoek, self.wie, ini=ini)), ("RelayState", verzoek)])
 
-    def test_who_is_not_the_front_proxy_gets_nothing(self):
-        r = self.vraag(antwoord("_v2", self.wie, "--wat", "kaal"), certificaat=False)
-        self.assertNotEqual(r.status, 200)
-        self.assertEqual(r.alle("Set-Cookie"), [])
-
+    def test_the_new_one_is_believed_and_the_old_one_is_not(self):
+        oud, nieuw = f"{VAR}/ehsim.ini", f"{self.map}/ehsim.ini"
+        self.assertEqual(reden(self.meld(nieuw)), "saml: handtekening-onjuist")
+        self.assertEqual(self.meld(oud).status, 200)
+        self.herlaad(re.sub(r"(?m)^makelaar_metadata = .*$", f"makelaar_metadata = {self.map}/metadata.xml", self.goed))
+        self.assertEqual(self.meld(nieuw).status, 200)
+        self.assertEqual(reden(self.meld(oud)), "saml: handtekening-onjuist")
