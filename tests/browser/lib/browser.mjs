@@ -66,6 +66,8 @@ export async function uitloggen(page) {
 export async function scherm(page, naam, hoog = 1400) {
     if (!schermen) return;
     mkdirSync(schermen, { recursive: true });
+    await page.mouse.move(0, 0);
+    await page.evaluate(() => window.scrollTo(0, 0));
     const { width } = page.viewportSize();
     const height = Math.min(hoog, Math.ceil((await page.locator('html').boundingBox()).height));
     const path = join(schermen, `${naam}.png`);
