@@ -61,7 +61,8 @@ bool login_verzoek_zoek(TALLOC_CTX *ctx, const struct store *s, const char *brow
     hash_van(browser, hash);
     const char *geldig = talloc_asprintf(ctx, "%d", LOGIN_GELDIG_S);
     struct pg_batch *b = pg_batch_new(ctx, s->pg);
-    int n = pg_batch_add(b, PG_Q_LOGIN_VERZOEK_ZOEK, (struct pg_param[]){PG_BYTES(hash, sizeof hash), PG_TEXT(geldig)}, 2);
+    int n =
+        pg_batch_add(b, PG_Q_LOGIN_VERZOEK_ZOEK, (struct pg_param[]){PG_BYTES(hash, sizeof hash), PG_TEXT(geldig)}, 2);
     if (!pg_batch_run(b, err))
         return false;
     if (pg_is_null(pg_batch_rows(b, n), 0, 0))
@@ -72,12 +73,12 @@ bool login_verzoek_zoek(TALLOC_CTX *ctx, const struct store *s, const char *brow
 
 /* ---- begin and end ---- */
 
-static void audit_zonder_dossier(struct pg_batch *b, enum audit_handeling handeling, const char *route, const char *herkomst,
-                                 const char *request_id) {
+static void audit_zonder_dossier(struct pg_batch *b, enum audit_handeling handeling, const char *route,
+                                 const char *herkomst, const char *request_id) {
     pg_batch_add(b, PG_Q_AUDIT,
                  (struct pg_param[]){PG_TEXT(audit_handeling_code(handeling)), PG_TEXT(route), PG_NULL, PG_NULL,
-                                     PG_TEXT(AUDIT_GROND_STANDAARD), PG_TEXT("ok"), PG_TEXT(herkomst), PG_TEXT(request_id),
-                                     PG_NULL, PG_NULL},
+                                     PG_TEXT(AUDIT_GROND_STANDAARD), PG_TEXT("ok"), PG_TEXT(herkomst),
+                                     PG_TEXT(request_id), PG_NULL, PG_NULL},
                  10);
 }
 
@@ -93,14 +94,14 @@ bool sessie_start(TALLOC_CTX *ctx, const struct store *s, const struct sessie_be
     hash_van(n->browser != NULL ? n->browser : "", browser);
     struct pg_batch *b = pg_batch_new(tmp, s->pg);
     pg_batch_add(b, PG_Q_BEGIN, NULL, 0);
-    pg_batch_add(b, PG_Q_SESSIE_BEGIN,
-                 (struct pg_param[]){PG_BYTES(hash, sizeof hash), PG_TEXT(n->verzoek_id), PG_BYTES(browser, sizeof browser),
-                                     PG_TEXT(talloc_asprintf(tmp, "%d", LOGIN_GELDIG_S)), PG_TEXT(n->assertie_id),
-                                     PG_TEXT(n->assertie_tot), PG_TEXT(n->legal_subject), PG_TEXT(n->acting_subject),
-                                     PG_TEXT(talloc_asprintf(tmp, "%d", (int)n->niveau)),
-                                     PG_TEXT(talloc_asprintf(tmp, "%ld", n->stil_s)),
-                                     PG_TEXT(talloc_asprintf(tmp, "%ld", n->langst_s))},
-                 11);
+    pg_batch_add(
+        b, PG_Q_SESSIE_BEGIN,
+        (struct pg_param[]){
+            PG_BYTES(hash, sizeof hash), PG_TEXT(n->verzoek_id), PG_BYTES(browser, sizeof browser),
+            PG_TEXT(talloc_asprintf(tmp, "%d", LOGIN_GELDIG_S)), PG_TEXT(n->assertie_id), PG_TEXT(n->assertie_tot),
+            PG_TEXT(n->legal_subject), PG_TEXT(n->acting_subject), PG_TEXT(talloc_asprintf(tmp, "%d", (int)n->niveau)),
+            PG_TEXT(talloc_asprintf(tmp, "%ld", n->stil_s)), PG_TEXT(talloc_asprintf(tmp, "%ld", n->langst_s))},
+        11);
     audit_zonder_dossier(b, AUDIT_INLOGGEN, n->route, n->herkomst, n->request_id);
     pg_batch_add(b, PG_Q_COMMIT, NULL, 0);
     bool goed = pg_batch_run(b, err);
@@ -118,8 +119,10 @@ bool sessie_einde(TALLOC_CTX *ctx, const struct store *s, const struct store_wie
     struct pg_batch *b = pg_batch_new(ctx, s->pg);
     pg_batch_add(b, PG_Q_BEGIN, NULL, 0);
     /* whoever is logged in may log out: any role, any level */
-    pg_batch_add(b, PG_Q_SESSIE_OPEN,
-                 (struct pg_param[]){PG_BYTES(hash, sizeof hash), PG_TEXT(rol_set_literal(ROL_IEDEREEN, rollen)), PG_TEXT("0")}, 3);
+    pg_batch_add(
+        b, PG_Q_SESSIE_OPEN,
+        (struct pg_param[]){PG_BYTES(hash, sizeof hash), PG_TEXT(rol_set_literal(ROL_IEDEREEN, rollen)), PG_TEXT("0")},
+        3);
     audit_zonder_dossier(b, AUDIT_UITLOGGEN, wie->route, wie->herkomst, wie->request_id);
     pg_batch_add(b, PG_Q_SESSIE_SLUIT, (struct pg_param[]){PG_BYTES(hash, sizeof hash)}, 1);
     pg_batch_add(b, PG_Q_COMMIT, NULL, 0);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * Sessions: from a verified assertion to a row in PostgreSQL and back. The cookie carries a 256-bit random token; the database
- * keeps only its hash. A session ends by logging out, after `stil` without a request, or after `langst`.
+ * Sessions: from a verified assertion to a row in PostgreSQL and back. The cookie carries a 256-bit random token; the
+ * database keeps only its hash. A session ends by logging out, after `stil` without a request, or after `langst`.
  */
 #ifndef SESSION_SESSION_H
 #define SESSION_SESSION_H
@@ -20,8 +20,8 @@ const char *niveau_label(enum niveau n); /* "EH3" */
 /* GET /inloggen: remembers an AuthnRequest for this browser. browser gets the value of LOGIN_KOEKJE. One round trip. */
 bool login_verzoek_nieuw(TALLOC_CTX *ctx, const struct store *s, const char *verzoek_id,
                          char ret_browser[static KRYPTO_TOKEN_TEXT], struct err *err);
-/* POST /saml/acs: the id of the AuthnRequest that this browser still has open: what InResponseTo must be. ERR_NOT_FOUND: none,
- * used, or too old. Does not use it up. */
+/* POST /saml/acs: the id of the AuthnRequest that this browser still has open: what InResponseTo must be.
+ * ERR_NOT_FOUND: none, used, or too old. Does not use it up. */
 bool login_verzoek_zoek(TALLOC_CTX *ctx, const struct store *s, const char *browser, const char **ret_verzoek_id,
                         struct err *err);
 
@@ -37,9 +37,10 @@ struct sessie_begin {
     long stil_s, langst_s;
     const char *request_id, *route, *herkomst; /* for the audit row */
 };
-/* In one transaction and one round trip: AuthnRequest used up, assertion used up, organisation and person known and active, session
- * row, audit row. ret_token is the new cookie value. err: ERR_CONFLICT replayed or answered before, ERR_NOT_FOUND no such request for
- * this browser, ERR_DENIED unknown or inactive person or organisation (err->reason is a short code for audit_weigering). */
+/* In one transaction and one round trip: AuthnRequest used up, assertion used up, organisation and person known and
+ * active, session row, audit row. ret_token is the new cookie value. err: ERR_CONFLICT replayed or answered before,
+ * ERR_NOT_FOUND no such request for this browser, ERR_DENIED unknown or inactive person or organisation (err->reason is
+ * a short code for audit_weigering). */
 bool sessie_start(TALLOC_CTX *ctx, const struct store *s, const struct sessie_begin *b,
                   char ret_token[static KRYPTO_TOKEN_TEXT], struct err *err);
 /* Ends it, with its audit row. No error when it had ended already. */

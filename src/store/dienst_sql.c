@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * The generic insert and select of a stelseldienst, derived from its field rows. Names come from the declarations only, never from
- * input. Every service has its own text under its own name, always the same, so that it is prepared once.
+ * The generic insert and select of a stelseldienst, derived from its field rows. Names come from the declarations only,
+ * never from input. Every service has its own text under its own name, always the same, so that it is prepared once.
  */
 #include "store/intern.h"
 
@@ -24,8 +24,9 @@ static void add_velden(struct buf *sql, const struct stelseldienst *d, const cha
 
 /* The columns of DIENST_VASTE_KOLOMMEN, in the order that dienst_lees_bericht reads. */
 static void add_historie(struct buf *sql, const struct stelseldienst *d) {
-    buf_add(sql, "SELECT b.id, b.nummer, b.dossier, b.datum_gebeurtenis, b.geregistreerd_op::date, b.afzender, b.ontvanger, "
-                 "EXISTS (SELECT FROM portaal.bericht v WHERE v.vervangt = b.id), b.vervangt, b.reden");
+    buf_add(sql,
+            "SELECT b.id, b.nummer, b.dossier, b.datum_gebeurtenis, b.geregistreerd_op::date, b.afzender, b.ontvanger, "
+            "EXISTS (SELECT FROM portaal.bericht v WHERE v.vervangt = b.id), b.vervangt, b.reden");
     add_velden(sql, d, ", x.");
     buf_addf(sql, " FROM portaal.bericht b JOIN portaal.bericht_%s x ON x.bericht_id = b.id WHERE ", d->code);
 }
@@ -39,7 +40,8 @@ static const char *sql_tekst(TALLOC_CTX *ctx, const struct stelseldienst *d, enu
         break;
     case DIENST_STUK:
         add_historie(sql, d);
-        buf_add(sql, "b.dossier IN (SELECT o.id FROM portaal.dossier o WHERE o.bsn_index = ANY ($1::bytea[])) ORDER BY b.nummer");
+        buf_add(sql, "b.dossier IN (SELECT o.id FROM portaal.dossier o WHERE o.bsn_index = ANY ($1::bytea[])) ORDER BY "
+                     "b.nummer");
         break;
     case DIENST_VELDEN:
         buf_add(sql, "SELECT x.bericht_id");
@@ -58,8 +60,8 @@ static const char *sql_tekst(TALLOC_CTX *ctx, const struct stelseldienst *d, enu
     return sql->data;
 }
 
-int dienst_voeg(struct pg_batch *batch, const struct stelseldienst *d, enum dienst_sql soort, const struct pg_param *params,
-                int n) {
+int dienst_voeg(struct pg_batch *batch, const struct stelseldienst *d, enum dienst_sql soort,
+                const struct pg_param *params, int n) {
     TALLOC_CTX *tmp = talloc_new(NULL);
     const char *naam = talloc_asprintf(tmp, "%s_%s", namen[soort], d->code);
     if (naam == NULL)
@@ -119,8 +121,8 @@ bool dienst_voeg_bericht(struct pg_batch *batch, const struct krypto *k, const s
     return goed;
 }
 
-bool dienst_lees_velden(TALLOC_CTX *ctx, const struct krypto *k, const struct pg_rows *r, int rij, int eerste, bool open,
-                        struct bericht *b, struct err *err) {
+bool dienst_lees_velden(TALLOC_CTX *ctx, const struct krypto *k, const struct pg_rows *r, int rij, int eerste,
+                        bool open, struct bericht *b, struct err *err) {
     const char *tabel = talloc_asprintf(ctx, "bericht_%s", b->dienst->code);
     for (int i = 0; b->dienst->velden[i].naam != NULL; i++) {
         const struct veld *f = &b->dienst->velden[i];

@@ -87,7 +87,8 @@ bool dossier_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct dossier *re
     d.naam = hele_naam(ctx, &d, rij_tekst(ctx, r, 0, 1));
     lees_stappen(ctx, r, 22, &d);
     if (tx->nummer[VRAAG_DOSSIER_HOOG] >= 0) {
-        if (!open_kolom(ctx, tx, "bsn", 0, d.id, &d.bsn, err) || !open_kolom(ctx, tx, "v_nummer", 1, d.id, &d.v_nummer, err))
+        if (!open_kolom(ctx, tx, "bsn", 0, d.id, &d.bsn, err) ||
+            !open_kolom(ctx, tx, "v_nummer", 1, d.id, &d.v_nummer, err))
             return false;
         d.getoond = true;
     }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * One dossier: the person, its tijdlijn, termijnen, open signalen, and its whole history. Ids are uuid texts; a text that is
- * not one finds nothing (store_is_uuid). What the asker may not see is not found.
+ * One dossier: the person, its tijdlijn, termijnen, open signalen, and its whole history. Ids are uuid texts; a text
+ * that is not one finds nothing (store_is_uuid). What the asker may not see is not found.
  */
 #ifndef STORE_DOSSIER_H
 #define STORE_DOSSIER_H
@@ -19,16 +19,16 @@ struct dossier_stap {
 
 struct dossier {
     const char *id;
-    const char *naam;         /* "Amal van der Haddad" */
-    const char *geslachtsnaam, *voorvoegsel, *voornamen; /* NULL when unknown */
-    struct date geboortedatum; /* may be incomplete */
+    const char *naam;                                           /* "Amal van der Haddad" */
+    const char *geslachtsnaam, *voorvoegsel, *voornamen;        /* NULL when unknown */
+    struct date geboortedatum;                                  /* may be incomplete */
     const char *geslacht, *nationaliteit, *contacttaal, *adres; /* NULL when unknown */
-    bool geheim;              /* indicatie geheim: address is not shown to anyone who need not know */
-    const char *bsn;          /* nine digits only after toon; otherwise KRYPTO-masked "•••••••••" */
-    const char *v_nummer;     /* ten digits only after toon; otherwise masked; NULL when unknown */
-    bool getoond;             /* bsn and v_nummer are in the clear */
+    bool geheim;          /* indicatie geheim: address is not shown to anyone who need not know */
+    const char *bsn;      /* nine digits only after toon; otherwise KRYPTO-masked "•••••••••" */
+    const char *v_nummer; /* ten digits only after toon; otherwise masked; NULL when unknown */
+    bool getoond;         /* bsn and v_nummer are in the clear */
     enum fase fase;
-    const char *doelgroep, *leerroute; /* codes, NULL unknown */
+    const char *doelgroep, *leerroute;    /* codes, NULL unknown */
     const char *gemeente, *gemeente_naam; /* the one with the open werkrelatie, NULL none */
     struct date datum_start, eerste_dagtekening, termijn_aanvang, termijn_einde;
     bool plicht_beeindigd;
@@ -44,15 +44,15 @@ bool dossier_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct dossier *re
 extern const char *const dossier_velden_hoog[]; /* "dossier.bsn", "dossier.v_nummer", NULL */
 
 struct tijdlijn_regel {
-    const char *bericht;        /* uuid */
+    const char *bericht; /* uuid */
     long nummer;
     const struct stelseldienst *dienst;
     struct date datum_gebeurtenis;
-    const char *geregistreerd;  /* "2026-11-22 15:54" */
+    const char *geregistreerd; /* "2026-11-22 15:54" */
     const char *afzender, *afzender_naam;
-    const char *tekst;          /* the line, as made when it was registered */
+    const char *tekst; /* the line, as made when it was registered */
     bool ingetrokken;
-    const char *reden;          /* NULL none */
+    const char *reden; /* NULL none */
 };
 struct tijdlijn {
     struct tijdlijn_regel *regels; /* newest first */
@@ -82,28 +82,29 @@ struct open_signalen {
 void signalen_vraag(struct store_tx *tx, const char *dossier);
 void signalen_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct open_signalen *ret);
 
-/* Closes an open signaal of the asker's own gemeente by hand. Use with AUDIT_AFHANDELEN; the audit row's dossier is filled in by
- * the database. lees gives the dossier's uuid; ERR_NOT_FOUND when there is no such open signaal for this asker. */
+/* Closes an open signaal of the asker's own gemeente by hand. Use with AUDIT_AFHANDELEN; the audit row's dossier is
+ * filled in by the database. lees gives the dossier's uuid; ERR_NOT_FOUND when there is no such open signaal for this
+ * asker. */
 void signaal_afhandelen_vraag(struct store_tx *tx, const char *signaal);
 bool signaal_afhandelen_lees(TALLOC_CTX *ctx, const struct store_tx *tx, const char **ret_dossier, struct err *err);
 
-/* All berichten of the dossier with all their fields, ordered by nummer: what stelsel_oordeel and stelsel_stand want. V hoog fields
- * are opened in memory for the rules (never shown from here: show a bericht by bericht_vraag). */
+/* All berichten of the dossier with all their fields, ordered by nummer: what stelsel_oordeel and stelsel_stand want. V
+ * hoog fields are opened in memory for the rules (never shown from here: show a bericht by bericht_vraag). */
 void historie_vraag(struct store_tx *tx, const char *dossier);
 bool historie_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct historie *ret, struct err *err);
 
 /* One bericht with its fields. Without toon the V hoog values are "•••". */
 struct bericht_inzage {
-    struct bericht bericht;      /* bericht.dienst tells the fields */
-    const char *dossier;         /* uuid */
+    struct bericht bericht;                     /* bericht.dienst tells the fields */
+    const char *dossier;                        /* uuid */
     const char *afzender_naam, *ontvanger_naam; /* NULL when none */
-    const char *geregistreerd;   /* "2026-11-22 15:54" */
+    const char *geregistreerd;                  /* "2026-11-22 15:54" */
     const char *kanaal, *kenmerk;
-    const char *gevolg_van;      /* uuid of the bericht it follows from; NULL */
-    const char *gevolg;          /* uuid of the (first) bericht that follows from it; NULL */
-    const char *vervangen_door;  /* uuid; NULL */
+    const char *gevolg_van;     /* uuid of the bericht it follows from; NULL */
+    const char *gevolg;         /* uuid of the (first) bericht that follows from it; NULL */
+    const char *vervangen_door; /* uuid; NULL */
     const char *tijdlijn;
-    bool heeft_hoog;             /* it has sealed values, so that "toon" makes sense */
+    bool heeft_hoog; /* it has sealed values, so that "toon" makes sense */
     bool getoond;
 };
 /* The service of a bericht is not known beforehand: all services are asked in the one batch. */

@@ -47,9 +47,9 @@ void audit_lijst_vraag(struct store_tx *tx, const struct audit_vraag *v) {
     lijst_pagina(tx, v->pagina, v->rijen, &aantal, &over);
     const char *dossier = v->dossier == NULL ? NULL : store_is_uuid(v->dossier) ? v->dossier : nooit;
     tx_vraag(tx, VRAAG_AUDIT_LIJST, PG_Q_AUDIT_LIJST,
-             (struct pg_param[]){PG_TEXT(dossier), PG_TEXT(v->gebruiker), PG_TEXT(v->organisatie), PG_TEXT(v->handeling),
-                                 PG_TEXT(datum_param(tx, v->van)), PG_TEXT(datum_param(tx, v->tot)), PG_TEXT(aantal),
-                                 PG_TEXT(over)},
+             (struct pg_param[]){PG_TEXT(dossier), PG_TEXT(v->gebruiker), PG_TEXT(v->organisatie),
+                                 PG_TEXT(v->handeling), PG_TEXT(datum_param(tx, v->van)),
+                                 PG_TEXT(datum_param(tx, v->tot)), PG_TEXT(aantal), PG_TEXT(over)},
              8);
 }
 

@@ -70,14 +70,14 @@ enum dienst_sql {
 };
 #define DIENST_VASTE_KOLOMMEN 10 /* columns before the fields in HISTORIE and STUK */
 /* Adds the statement for this service; returns its number. Parameters as above. */
-int dienst_voeg(struct pg_batch *batch, const struct stelseldienst *d, enum dienst_sql soort, const struct pg_param *params,
-                int n);
+int dienst_voeg(struct pg_batch *batch, const struct stelseldienst *d, enum dienst_sql soort,
+                const struct pg_param *params, int n);
 /* Adds the insert of the fields of b: values turned to column values, V hoog sealed. */
 bool dienst_voeg_bericht(struct pg_batch *batch, const struct krypto *k, const struct bericht *b, struct err *err);
-/* Reads the fields of one row, from column `eerste`, into b->waarden (b->id and b->dienst are set). Sealed columns are opened, or
- * get the mask when open is false. */
-bool dienst_lees_velden(TALLOC_CTX *ctx, const struct krypto *k, const struct pg_rows *r, int rij, int eerste, bool open,
-                        struct bericht *b, struct err *err);
+/* Reads the fields of one row, from column `eerste`, into b->waarden (b->id and b->dienst are set). Sealed columns are
+ * opened, or get the mask when open is false. */
+bool dienst_lees_velden(TALLOC_CTX *ctx, const struct krypto *k, const struct pg_rows *r, int rij, int eerste,
+                        bool open, struct bericht *b, struct err *err);
 /* One row of HISTORIE or STUK. */
 bool dienst_lees_bericht(TALLOC_CTX *ctx, const struct krypto *k, const struct pg_rows *r, int rij, struct bericht *ret,
                          struct err *err);
@@ -96,10 +96,10 @@ struct bericht_vast {
     const char *dossier, *kanaal, *kenmerk;
     const char *gevolg_van; /* NULL: none */
 };
-/* Adds bericht and bericht_<dienst>; b is whole (id, afzender, ontvanger, dates, waarden). Returns the statement that gives its
- * nummer, -1 on err. */
-int bericht_voeg(struct pg_batch *batch, const struct krypto *k, const struct bericht *b, const struct bericht_vast *vast,
-                 struct err *err);
+/* Adds bericht and bericht_<dienst>; b is whole (id, afzender, ontvanger, dates, waarden). Returns the statement that
+ * gives its nummer, -1 on err. */
+int bericht_voeg(struct pg_batch *batch, const struct krypto *k, const struct bericht *b,
+                 const struct bericht_vast *vast, struct err *err);
 /* The bericht that follows from v->nieuw by law, whole; false when there is none. gemeente: whom it is told. */
 bool gevolg_maak(TALLOC_CTX *ctx, const struct vraag *v, const char *gemeente, struct bericht *ret);
 #define GEVOLG_KENMERK ":gevolg" /* comes behind the kenmerk of what it follows from */

@@ -122,7 +122,8 @@ struct eerste {
     int organisaties, bekend, dossiers, v_nummers, historie;
 };
 
-static struct eerste vraag_wat_er_is(struct invoer *in, struct pg_batch *b, const struct invoer_regel *regels, size_t aantal) {
+static struct eerste vraag_wat_er_is(struct invoer *in, struct pg_batch *b, const struct invoer_regel *regels,
+                                     size_t aantal) {
     const char **afzender = talloc_zero_array(in->stuk, const char *, (unsigned)aantal + 1);
     const char **kenmerk = talloc_zero_array(in->stuk, const char *, (unsigned)aantal + 1);
     for (size_t i = 0; i < aantal; i++) {
@@ -136,7 +137,8 @@ static struct eerste vraag_wat_er_is(struct invoer *in, struct pg_batch *b, cons
     e.organisaties = pg_batch_add(b, PG_Q_ORGANISATIES, NULL, 0);
     e.bekend = pg_batch_add(
         b, PG_Q_INVOER_BEKEND,
-        (struct pg_param[]){PG_TEXT(pg_list_literal(in->stuk, afzender)), PG_TEXT(pg_list_literal(in->stuk, kenmerk))}, 2);
+        (struct pg_param[]){PG_TEXT(pg_list_literal(in->stuk, afzender)), PG_TEXT(pg_list_literal(in->stuk, kenmerk))},
+        2);
     e.dossiers = pg_batch_add(b, PG_Q_INVOER_DOSSIERS, &mensen, 1);
     e.v_nummers =
         pg_batch_add(b, PG_Q_INVOER_V_NUMMERS, (struct pg_param[]){PG_TEXT(v_literal(in, regels, aantal))}, 1);
@@ -226,8 +228,9 @@ static bool lees_wat_er_is(struct invoer *in, const struct invoer_regel *regels,
 /* "Haddad, Amal van der": as lists show and sort it. */
 static const char *lijstnaam(TALLOC_CTX *ctx, const struct mens *m) {
     const char *voor = m->persoon[PERSOON_VOORNAMEN], *tussen = m->persoon[PERSOON_VOORVOEGSEL];
-    return talloc_asprintf(ctx, "%s%s%s%s%s", m->persoon[PERSOON_GESLACHTSNAAM], voor != NULL || tussen != NULL ? ", " : "",
-                           voor != NULL ? voor : "", voor != NULL && tussen != NULL ? " " : "", tussen != NULL ? tussen : "");
+    return talloc_asprintf(ctx, "%s%s%s%s%s", m->persoon[PERSOON_GESLACHTSNAAM],
+                           voor != NULL || tussen != NULL ? ", " : "", voor != NULL ? voor : "",
+                           voor != NULL && tussen != NULL ? " " : "", tussen != NULL ? tussen : "");
 }
 
 /* New: the row. Known: who it is now. */
@@ -309,10 +312,12 @@ static void schrijf_audit(struct invoer *in, struct pg_batch *b, const struct in
         dossiers[n] = in->besluiten[i].mens->id;
         diensten[n++] = regels[i].bericht.dienst->code;
     }
-    const char *rest = talloc_asprintf(in->stuk, "%zu aangenomen, %zu al bekend, %zu geweigerd", n, bekend, aantal - n - bekend);
+    const char *rest =
+        talloc_asprintf(in->stuk, "%zu aangenomen, %zu al bekend, %zu geweigerd", n, bekend, aantal - n - bekend);
     pg_batch_add(b, PG_Q_AUDIT_INVOER,
-                 (struct pg_param[]){PG_TEXT(pg_list_literal(in->stuk, dossiers)), PG_TEXT(pg_list_literal(in->stuk, diensten)),
-                                     PG_TEXT(AUDIT_GROND_STANDAARD), PG_TEXT(in->naam), PG_TEXT(rest)},
+                 (struct pg_param[]){PG_TEXT(pg_list_literal(in->stuk, dossiers)),
+                                     PG_TEXT(pg_list_literal(in->stuk, diensten)), PG_TEXT(AUDIT_GROND_STANDAARD),
+                                     PG_TEXT(in->naam), PG_TEXT(rest)},
                  5);
 }
 

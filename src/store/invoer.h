@@ -1,25 +1,26 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * Deliveries from outside (DUO, COA), by role portaal_taak. They come in chunks, and a chunk is two round trips and one transaction
- * whatever its size:
+ * Deliveries from outside (DUO, COA), by role portaal_taak. They come in chunks, and a chunk is two round trips and one
+ * transaction whatever its size:
  *
  *     struct invoer *in = invoer_nieuw(ctx, store, "2026-11-22 import", vandaag);
  *     for each chunk:  invoer_stuk(in, regels, n, err)   fills uitkomst of every line
  *
- * Inside a chunk lines are judged one after another in memory (several lines may be of the same person; the second sees the first),
- * all before anything is written, so a refused line never spoils another. What is written together, commits together: when
- * the machine fails nothing of the chunk is there and sending it again is harmless (kenmerk).
+ * Inside a chunk lines are judged one after another in memory (several lines may be of the same person; the second sees
+ * the first), all before anything is written, so a refused line never spoils another. What is written together, commits
+ * together: when the machine fails nothing of the chunk is there and sending it again is harmless (kenmerk).
  *
- * Judging a line, in this order: known kenmerk of this afzender -> INVOER_BEKEND · the service may be sent by this afzender · ontvanger
- * is a gemeente that exists · the person is known, or the line brings all that a new dossier needs · werkrelatie (below) · the
- * fields and rules (stelsel_oordeel: a fout refuses, a waarschuwing does not).
+ * Judging a line, in this order: known kenmerk of this afzender -> INVOER_BEKEND · the service may be sent by this
+ * afzender · ontvanger is a gemeente that exists · the person is known, or the line brings all that a new dossier needs
+ * · werkrelatie (below) · the fields and rules (stelsel_oordeel: a fout refuses, a waarschuwing does not).
  *
- * What follows by law from a bericht (pip: the inburgeringstermijn) is added in the same transaction, as with a delivery through the
- * portal; a file must not bring it as well.
+ * What follows by law from a bericht (pip: the inburgeringstermijn) is added in the same transaction, as with a
+ * delivery through the portal; a file must not bring it as well.
  *
- * Werkrelatie: an inburgeringsplicht that is not beeindigd gives its ontvanger the dossier (reden brp) and ends those of others; a
- * koppeling gives it to its ontvanger (reden coa_koppeling) when nobody else has it by brp. Every other service needs an ontvanger that already has it.
+ * Werkrelatie: an inburgeringsplicht that is not beeindigd gives its ontvanger the dossier (reden brp) and ends those
+ * of others; a koppeling gives it to its ontvanger (reden coa_koppeling) when nobody else has it by brp. Every other
+ * service needs an ontvanger that already has it.
  */
 #ifndef STORE_INVOER_H
 #define STORE_INVOER_H
@@ -30,10 +31,10 @@
 #define INVOER_STUK_MAX 500 /* lines in one chunk */
 
 struct invoer_betrokkene {
-    const char *bsn;       /* nine digits, elfproef done by the caller; required */
-    const char *v_nummer;  /* NULL unknown */
-    const char *geslachtsnaam, *voorvoegsel, *voornamen; /* NULL unknown */
-    const char *geboortedatum; /* "1990-00-00"; NULL unknown */
+    const char *bsn;                                            /* nine digits, elfproef done by the caller; required */
+    const char *v_nummer;                                       /* NULL unknown */
+    const char *geslachtsnaam, *voorvoegsel, *voornamen;        /* NULL unknown */
+    const char *geboortedatum;                                  /* "1990-00-00"; NULL unknown */
     const char *geslacht, *nationaliteit, *contacttaal, *adres; /* NULL unknown */
     bool geheim;
 };
@@ -42,13 +43,13 @@ enum invoer_soort { INVOER_GOED, INVOER_BEKEND, INVOER_GEWEIGERD };
 
 struct invoer_regel {
     /* in: all texts live until invoer_stuk returns */
-    const char *kenmerk;           /* 1-64 printable characters */
-    struct bericht bericht;        /* dienst, afzender, ontvanger, datum_gebeurtenis, waarden (canonical), reden */
+    const char *kenmerk;    /* 1-64 printable characters */
+    struct bericht bericht; /* dienst, afzender, ontvanger, datum_gebeurtenis, waarden (canonical), reden */
     struct invoer_betrokkene wie;
     /* out: texts live on the invoer until the next chunk */
     enum invoer_soort uitkomst;
-    const char *veld;   /* of a refusal: field or "ontvanger", "betrokkene.bsn", ...; NULL: the line as a whole */
-    const char *reden;  /* of a refusal: sentence, no personal data */
+    const char *veld;  /* of a refusal: field or "ontvanger", "betrokkene.bsn", ...; NULL: the line as a whole */
+    const char *reden; /* of a refusal: sentence, no personal data */
 };
 
 struct invoer;
@@ -57,9 +58,9 @@ struct invoer *invoer_nieuw(TALLOC_CTX *ctx, const struct store *s, const char *
 /* false: the chunk could not be written at all (err); all its lines count as not done. */
 bool invoer_stuk(struct invoer *in, struct invoer_regel *regels, size_t aantal, struct err *err);
 
-/* What follows from a history also depends on the day: a moment of the law passes without any bericht. Brings the next (at most)
- * INVOER_STUK_MAX dossiers of which a termijn has passed up to date with `vandaag`, in one transaction; *ret_aantal 0: all were done.
- * To be run every day (portaalctl bijwerken). */
+/* What follows from a history also depends on the day: a moment of the law passes without any bericht. Brings the next
+ * (at most) INVOER_STUK_MAX dossiers of which a termijn has passed up to date with `vandaag`, in one transaction;
+ * *ret_aantal 0: all were done. To be run every day (portaalctl bijwerken). */
 bool invoer_ververs(struct invoer *in, size_t *ret_aantal, struct err *err);
 
 #endif

@@ -9,7 +9,8 @@
 #include "store/intern.h"
 #include "store/invoer.h"
 
-/* The columns of portaal.dossier that say who somebody is, in the order of the queries dossier_voeg and dossier_persoon. */
+/* The columns of portaal.dossier that say who somebody is, in the order of the queries dossier_voeg and
+ * dossier_persoon. */
 enum persoon {
     PERSOON_GESLACHTSNAAM,
     PERSOON_VOORVOEGSEL,
@@ -26,9 +27,9 @@ enum persoon {
 struct mens {
     unsigned char index[KRYPTO_INDEX_LEN]; /* of the BSN; the people of a chunk are sorted by it */
     const char *bsn;
-    const char *id;   /* dossier; NULL: nothing of this person is known yet */
-    bool nieuw;       /* the dossier begins in this chunk */
-    bool geraakt;     /* a line was accepted: the state must be written */
+    const char *id; /* dossier; NULL: nothing of this person is known yet */
+    bool nieuw;     /* the dossier begins in this chunk */
+    bool geraakt;   /* a line was accepted: the state must be written */
     bool persoon_anders;
     const char *persoon[PERSOON_KOLOMMEN];
     const char *v_nummer; /* to be written; NULL: as it is */
@@ -43,8 +44,8 @@ struct mens {
 /* What an accepted line does, besides its bericht. */
 struct besluit {
     struct mens *mens;
-    bool werkrelatie;  /* its gemeente gets the dossier, others lose it */
-    bool nu_brp;       /* the gemeente had it by koppeling, and now by brp */
+    bool werkrelatie; /* its gemeente gets the dossier, others lose it */
+    bool nu_brp;      /* the gemeente had it by koppeling, and now by brp */
     bool heeft_gevolg;
     struct bericht bericht, gevolg;
 };
@@ -62,7 +63,7 @@ struct invoer {
     struct besluit *besluiten; /* by line */
     const char **bekend;       /* "afzender kenmerk" that are there already, sorted */
     size_t bekend_aantal;
-    const char **v_bezet;      /* "index-hex dossier" of V-nummers that are there, sorted */
+    const char **v_bezet; /* "index-hex dossier" of V-nummers that are there, sorted */
     size_t v_bezet_aantal;
 };
 

@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* To add a column of the person: enum persoon, a row here, the queries dossier_voeg, dossier_persoon and invoer_dossiers. */
+/* To add a column of the person: enum persoon, a row here, the queries dossier_voeg, dossier_persoon and
+ * invoer_dossiers. */
 static const char *const velden_van_persoon[PERSOON_KOLOMMEN] = {
     [PERSOON_GESLACHTSNAAM] = "geslachtsnaam", [PERSOON_VOORVOEGSEL] = "voorvoegsel",
     [PERSOON_VOORNAMEN] = "voornamen",         [PERSOON_GEBOORTEDATUM] = "geboortedatum",
@@ -92,7 +93,8 @@ static const char *van_betrokkene(const struct invoer_betrokkene *w, enum persoo
 }
 
 /* The fields of the bericht are what DUO says now; betrokkene only helps a dossier to begin. */
-static void nieuwe_persoon(const struct invoer_regel *r, const struct mens *m, const char *ret[static PERSOON_KOLOMMEN]) {
+static void nieuwe_persoon(const struct invoer_regel *r, const struct mens *m,
+                           const char *ret[static PERSOON_KOLOMMEN]) {
     for (int p = 0; p < PERSOON_KOLOMMEN; p++) {
         const char *gegeven = bericht_waarde(&r->bericht, velden_van_persoon[p]);
         ret[p] = gegeven != NULL ? gegeven : m->persoon[p];
@@ -101,7 +103,8 @@ static void nieuwe_persoon(const struct invoer_regel *r, const struct mens *m, c
     }
 }
 
-static bool persoon_goed(struct invoer_regel *r, const struct mens *m, const char *const persoon[static PERSOON_KOLOMMEN]) {
+static bool persoon_goed(struct invoer_regel *r, const struct mens *m,
+                         const char *const persoon[static PERSOON_KOLOMMEN]) {
     const char *bsn = bericht_waarde(&r->bericht, "bsn");
     if (bsn != NULL && strcmp(bsn, r->wie.bsn) != 0)
         return weiger(r, "bsn", "Dit BSN is een ander dan dat van de betrokkene.");
@@ -177,8 +180,9 @@ static const char *nieuw_id(TALLOC_CTX *ctx) {
     return id;
 }
 
-static void neem_aan(struct invoer *in, struct invoer_regel *r, struct besluit *b, const char *const persoon[static PERSOON_KOLOMMEN],
-                     const char *v_nummer, const unsigned char *v_index) {
+static void neem_aan(struct invoer *in, struct invoer_regel *r, struct besluit *b,
+                     const char *const persoon[static PERSOON_KOLOMMEN], const char *v_nummer,
+                     const unsigned char *v_index) {
     struct mens *m = b->mens;
     if (m->id == NULL) {
         m->id = nieuw_id(in->stuk);

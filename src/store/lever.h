@@ -26,7 +26,8 @@ struct lever {
     struct lever_innerlijk *in; /* of store/ alone */
 };
 
-/* kenmerk: the hidden key of the form, [0-9A-Za-z_-]{8,64}, kept per sending organisation. ERR_NOT_FOUND: not a dossier of this asker. */
+/* kenmerk: the hidden key of the form, [0-9A-Za-z_-]{8,64}, kept per sending organisation. ERR_NOT_FOUND: not a dossier
+ * of this asker. */
 struct lever *lever_begin(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie, const char *dossier,
                           const char *kenmerk, struct err *err);
 
@@ -38,8 +39,8 @@ struct lever_uitkomst {
     long nummer;
     bool bestond_al; /* the kenmerk was known: bericht is the earlier one, nothing was written */
 };
-/* nieuw: dienst, datum_gebeurtenis, waarden, reden (may be NULL); the rest is filled in here. The caller has judged it. grond and
- * handeling of the audit row are those of a delivery. */
+/* nieuw: dienst, datum_gebeurtenis, waarden, reden (may be NULL); the rest is filled in here. The caller has judged it.
+ * grond and handeling of the audit row are those of a delivery. */
 bool lever_schrijf(struct lever *l, const struct bericht *nieuw, struct date vandaag, struct lever_uitkomst *ret,
                    struct err *err);
 bool lever_alleen_gelezen(struct lever *l, const struct audit *a, struct err *err);

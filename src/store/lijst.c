@@ -102,7 +102,8 @@ static void termijn_grenzen(const struct werkvoorraad_vraag *v, struct date *ret
     }
 }
 
-/* Without filters the planner must not see any: only then does it read the rows in the order of an index, however many there are. */
+/* Without filters the planner must not see any: only then does it read the rows in the order of an index, however many
+ * there are. */
 static const enum pg_query alles[] = {[WV_OP_TERMIJN] = PG_Q_WERKVOORRAAD_OP_TERMIJN,
                                       [WV_OP_NAAM] = PG_Q_WERKVOORRAAD_OP_NAAM,
                                       [WV_OP_FASE] = PG_Q_WERKVOORRAAD_OP_FASE};
@@ -113,7 +114,8 @@ static const enum pg_query gefilterd[] = {[WV_OP_TERMIJN] = PG_Q_WERKVOORRAAD_OP
 void werkvoorraad_vraag(struct store_tx *tx, const struct werkvoorraad_vraag *v) {
     const char *aantal, *over;
     lijst_pagina(tx, v->pagina, v->rijen, &aantal, &over);
-    if (v->fase == NULL && v->leerroute == NULL && v->doelgroep == NULL && !v->alleen_signaal && v->termijn == WV_TERMIJN_ALLE) {
+    if (v->fase == NULL && v->leerroute == NULL && v->doelgroep == NULL && !v->alleen_signaal &&
+        v->termijn == WV_TERMIJN_ALLE) {
         tx_vraag(tx, VRAAG_LIJST, alles[v->sorteer], (struct pg_param[]){PG_TEXT(aantal), PG_TEXT(over)}, 2);
         return;
     }
@@ -122,8 +124,9 @@ void werkvoorraad_vraag(struct store_tx *tx, const struct werkvoorraad_vraag *v)
     tx_vraag(tx, VRAAG_LIJST, gefilterd[v->sorteer],
              (struct pg_param[]){PG_TEXT(v->fase), PG_TEXT(v->leerroute), PG_TEXT(v->doelgroep),
                                  PG_TEXT(v->alleen_signaal ? "true" : "false"), PG_TEXT(datum_param(tx, van)),
-                                 PG_TEXT(datum_param(tx, tot)), PG_TEXT(v->termijn == WV_TERMIJN_GEEN ? "true" : "false"),
-                                 PG_TEXT(aantal), PG_TEXT(over)},
+                                 PG_TEXT(datum_param(tx, tot)),
+                                 PG_TEXT(v->termijn == WV_TERMIJN_GEEN ? "true" : "false"), PG_TEXT(aantal),
+                                 PG_TEXT(over)},
              9);
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * Lists: start counts, werkvoorraad, search; and for DUO the deliveries and the audit log. A page of a list is `rijen` rows; whether
- * there is a next one is known from one row more, not from a count.
+ * Lists: start counts, werkvoorraad, search; and for DUO the deliveries and the audit log. A page of a list is `rijen`
+ * rows; whether there is a next one is known from one row more, not from a count.
  */
 #ifndef STORE_LIJST_H
 #define STORE_LIJST_H
@@ -18,8 +18,8 @@ struct start_tellingen {
     /* gemeente */
     long dossiers;
     long per_fase[FASEN];
-    long te_laat;         /* next termijn has passed */
-    long twee_weken;      /* next termijn within 14 days, today included */
+    long te_laat;    /* next termijn has passed */
+    long twee_weken; /* next termijn within 14 days, today included */
     long open_signalen;
     /* DUO */
     long leveringen_vandaag, leveringen_week;
@@ -30,7 +30,14 @@ void start_vraag(struct store_tx *tx, struct date vandaag);
 void start_lees(const struct store_tx *tx, struct start_tellingen *ret);
 
 /* ---- werkvoorraad of the asker's own gemeente ---- */
-enum wv_termijn { WV_TERMIJN_ALLE, WV_TERMIJN_TE_LAAT, WV_TERMIJN_2_WEKEN, WV_TERMIJN_6_WEKEN, WV_TERMIJN_LATER, WV_TERMIJN_GEEN };
+enum wv_termijn {
+    WV_TERMIJN_ALLE,
+    WV_TERMIJN_TE_LAAT,
+    WV_TERMIJN_2_WEKEN,
+    WV_TERMIJN_6_WEKEN,
+    WV_TERMIJN_LATER,
+    WV_TERMIJN_GEEN
+};
 enum wv_sorteer { WV_OP_TERMIJN, WV_OP_NAAM, WV_OP_FASE };
 
 struct werkvoorraad_vraag {
@@ -50,8 +57,8 @@ struct werkvoorraad_rij {
     struct date geboortedatum;
     enum fase fase;
     const char *leerroute, *doelgroep; /* codes, NULL unknown */
-    struct date termijn; /* empty: none */
-    const char *termijn_titel; /* NULL none */
+    struct date termijn;               /* empty: none */
+    const char *termijn_titel;         /* NULL none */
     long open_signalen;
     const char *gemeente_naam; /* only by searching: who has it now; NULL: nobody, or not asked */
 };
@@ -69,7 +76,8 @@ void werkvoorraad_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct werkvo
 /* bsn and v_nummer: digits, already judged (elfproef by domain). Found by blind index, exact. */
 void zoek_bsn_vraag(struct store_tx *tx, const char *bsn);
 void zoek_v_nummer_vraag(struct store_tx *tx, const char *v_nummer);
-/* Case and diacritics do not matter. A gemeente finds any part of a name; DUO, over all dossiers, the beginning of the geslachtsnaam. */
+/* Case and diacritics do not matter. A gemeente finds any part of a name; DUO, over all dossiers, the beginning of the
+ * geslachtsnaam. */
 void zoek_naam_vraag(struct store_tx *tx, const char *naam);
 /* The rows of whichever search was asked; meer: there were more than ZOEK_MAX. */
 void zoek_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct werkvoorraad *ret);
@@ -101,21 +109,22 @@ void leveringen_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct levering
 
 /* ---- DUO: the audit log, newest first. The database refuses (ERR_DENIED) anyone without a DUO session. ---- */
 struct audit_vraag {
-    const char *dossier;   /* uuid; NULL all. A text that is no uuid finds nothing */
-    const char *gebruiker; /* pseudonym; NULL all */
+    const char *dossier;     /* uuid; NULL all. A text that is no uuid finds nothing */
+    const char *gebruiker;   /* pseudonym; NULL all */
     const char *organisatie; /* code; NULL all */
-    const char *handeling; /* code; NULL all */
-    struct date van, tot;  /* both included; empty: no bound */
+    const char *handeling;   /* code; NULL all */
+    struct date van, tot;    /* both included; empty: no bound */
     int pagina, rijen;
 };
 struct audit_rij {
     long nummer;
-    const char *moment; /* "2026-11-22 15:54:03" */
-    const char *gebruiker; /* pseudonym; NULL: nobody was logged in */
+    const char *moment;                               /* "2026-11-22 15:54:03" */
+    const char *gebruiker;                            /* pseudonym; NULL: nobody was logged in */
     const char *rol, *organisatie, *organisatie_naam; /* NULL likewise */
     enum niveau niveau;
     enum audit_handeling handeling;
-    const char *route, *dossier, *velden_hoog /* joined by ", " */, *grond, *resultaat, *herkomst, *request_id, *bijzonderheden; /* NULL: none */
+    const char *route, *dossier, *velden_hoog /* joined by ", " */, *grond, *resultaat, *herkomst, *request_id,
+        *bijzonderheden; /* NULL: none */
 };
 struct audit_lijst {
     struct audit_rij *rijen;
@@ -126,8 +135,14 @@ void audit_lijst_vraag(struct store_tx *tx, const struct audit_vraag *v);
 void audit_lijst_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct audit_lijst *ret);
 
 /* Names of all gemeenten for a choice list (code, naam), ordered by name. */
-struct organisatie { const char *code; const char *naam; };
-struct organisaties { struct organisatie *rows; size_t aantal; };
+struct organisatie {
+    const char *code;
+    const char *naam;
+};
+struct organisaties {
+    struct organisatie *rows;
+    size_t aantal;
+};
 void gemeenten_vraag(struct store_tx *tx);
 void gemeenten_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct organisaties *ret);
 

@@ -23,18 +23,18 @@ static const char *stappen_literal(TALLOC_CTX *ctx, const struct stand *st) {
 
 static void dossier_voeg(TALLOC_CTX *ctx, struct pg_batch *batch, const char *dossier, const struct stand *st) {
     pg_batch_add(batch, PG_Q_STAND_DOSSIER,
-                 (struct pg_param[]){PG_TEXT(dossier), PG_TEXT(fase_code(st->fase)), PG_TEXT(st->doelgroep),
-                                     PG_TEXT(st->leerroute), PG_TEXT(datum_param(ctx, st->datum_start)),
-                                     PG_TEXT(datum_param(ctx, st->eerste_dagtekening)),
-                                     PG_TEXT(datum_param(ctx, st->termijn_aanvang)),
-                                     PG_TEXT(datum_param(ctx, st->termijn_einde)), PG_TEXT(waar(st->plicht_beeindigd)),
-                                     PG_TEXT(stappen_literal(ctx, st))},
+                 (struct pg_param[]){
+                     PG_TEXT(dossier), PG_TEXT(fase_code(st->fase)), PG_TEXT(st->doelgroep), PG_TEXT(st->leerroute),
+                     PG_TEXT(datum_param(ctx, st->datum_start)), PG_TEXT(datum_param(ctx, st->eerste_dagtekening)),
+                     PG_TEXT(datum_param(ctx, st->termijn_aanvang)), PG_TEXT(datum_param(ctx, st->termijn_einde)),
+                     PG_TEXT(waar(st->plicht_beeindigd)), PG_TEXT(stappen_literal(ctx, st))},
                  10);
 }
 
 static void termijnen_voeg(TALLOC_CTX *ctx, struct pg_batch *batch, const char *dossier, const struct stand *st) {
     const char *code[TERMIJNEN_MAX + 1] = {0}, *titel[TERMIJNEN_MAX + 1] = {0}, *regel[TERMIJNEN_MAX + 1] = {0},
-               *bron[TERMIJNEN_MAX + 1] = {0}, *datum[TERMIJNEN_MAX + 1] = {0}, *voldaan[TERMIJNEN_MAX + 1] = {0};
+                                     *bron[TERMIJNEN_MAX + 1] = {0}, *datum[TERMIJNEN_MAX + 1] = {0},
+                                     *voldaan[TERMIJNEN_MAX + 1] = {0};
     for (size_t i = 0; i < st->termijnen_aantal; i++) {
         const struct termijn *t = &st->termijnen[i];
         code[i] = t->code;
@@ -66,7 +66,7 @@ static const char *datums_literal(TALLOC_CTX *ctx, const struct stand *st) {
 
 static void signalen_voeg(TALLOC_CTX *ctx, struct pg_batch *batch, const char *dossier, const struct stand *st) {
     const char *bericht[SIGNALEN_MAX + 1] = {0}, *soort[SIGNALEN_MAX + 1] = {0}, *ontstaan[SIGNALEN_MAX + 1] = {0},
-               *gesloten[SIGNALEN_MAX + 1] = {0};
+                                       *gesloten[SIGNALEN_MAX + 1] = {0};
     for (size_t i = 0; i < st->signalen_aantal; i++) {
         const struct signaal *s = &st->signalen[i];
         bericht[i] = s->bericht_id;
@@ -81,7 +81,8 @@ static void signalen_voeg(TALLOC_CTX *ctx, struct pg_batch *batch, const char *d
                  6);
 }
 
-static void lijst_voeg(TALLOC_CTX *ctx, struct pg_batch *batch, enum pg_query q, const char *dossier, const struct stand *st) {
+static void lijst_voeg(TALLOC_CTX *ctx, struct pg_batch *batch, enum pg_query q, const char *dossier,
+                       const struct stand *st) {
     const char *fase_nummer = talloc_asprintf(ctx, "%d", (int)st->fase);
     const struct termijn *t = st->volgende;
     pg_batch_add(batch, q,
@@ -101,8 +102,8 @@ void stand_voeg(struct pg_batch *batch, const char *dossier, const struct stand 
     talloc_free(tmp);
 }
 
-int bericht_voeg(struct pg_batch *batch, const struct krypto *k, const struct bericht *b, const struct bericht_vast *vast,
-                 struct err *err) {
+int bericht_voeg(struct pg_batch *batch, const struct krypto *k, const struct bericht *b,
+                 const struct bericht_vast *vast, struct err *err) {
     TALLOC_CTX *tmp = talloc_new(NULL);
     const char *ontvanger = b->ontvanger != NULL && b->ontvanger[0] != '\0' ? b->ontvanger : NULL;
     int nummer = pg_batch_add(

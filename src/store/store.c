@@ -27,7 +27,8 @@ struct store_tx *store_begin(TALLOC_CTX *ctx, const struct store *s, const struc
     char rollen[128];
     const char *niveau = talloc_asprintf(tx, "%d", (int)wie->niveau_min);
     tx_vraag(tx, VRAAG_SESSIE, PG_Q_SESSIE_OPEN,
-             (struct pg_param[]){PG_BYTES(hash, sizeof hash), PG_TEXT(rol_set_literal(wie->rollen, rollen)), PG_TEXT(niveau)},
+             (struct pg_param[]){PG_BYTES(hash, sizeof hash), PG_TEXT(rol_set_literal(wie->rollen, rollen)),
+                                 PG_TEXT(niveau)},
              3);
     return tx;
 }
@@ -100,8 +101,9 @@ bool audit_weigering(TALLOC_CTX *ctx, const struct store *s, const struct store_
     pg_batch_add(b, PG_Q_SESSIE_NOEM, (struct pg_param[]){PG_TEXT(hex)}, 1);
     /* the row keeps which dossier was asked for, without looking whether it exists */
     pg_batch_add(b, PG_Q_AUDIT_WEIGERING,
-                 (struct pg_param[]){PG_TEXT(wie->route), PG_TEXT(uuid_of_niets(dossier)), PG_TEXT(AUDIT_GROND_STANDAARD),
-                                     PG_TEXT(reden), PG_TEXT(wie->herkomst), PG_TEXT(wie->request_id)},
+                 (struct pg_param[]){PG_TEXT(wie->route), PG_TEXT(uuid_of_niets(dossier)),
+                                     PG_TEXT(AUDIT_GROND_STANDAARD), PG_TEXT(reden), PG_TEXT(wie->herkomst),
+                                     PG_TEXT(wie->request_id)},
                  6);
     pg_batch_add(b, PG_Q_COMMIT, NULL, 0);
     bool goed = pg_batch_run(b, err);

@@ -8,12 +8,12 @@
  *     if (!store_voer_uit(tx, &audit, err)) ...                 audit row + COMMIT, and the one round trip
  *     sessie_lees(tx, &sessie); dossier_lees(ctx, tx, &d, err)  read: fills plain structs
  *
- * Nothing that was asked can be read before store_voer_uit has returned true, so no personal data leaves without its committed audit
- * row. A batch is used once. At most one of each kind of question in one batch.
+ * Nothing that was asked can be read before store_voer_uit has returned true, so no personal data leaves without its
+ * committed audit row. A batch is used once. At most one of each kind of question in one batch.
  *
- * store_voer_uit fails with ERR_NO_SESSION (no, ended or timed out session), ERR_DENIED (role or assurance level not good
- * enough for this route), ERR_UNAVAILABLE (no PostgreSQL), ERR_INTERNAL. Then nothing was read and nothing written; record a
- * refusal with audit_weigering.
+ * store_voer_uit fails with ERR_NO_SESSION (no, ended or timed out session), ERR_DENIED (role or assurance level not
+ * good enough for this route), ERR_UNAVAILABLE (no PostgreSQL), ERR_INTERNAL. Then nothing was read and nothing
+ * written; record a refusal with audit_weigering.
  */
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
@@ -48,11 +48,11 @@ struct store_wie {
 enum audit_handeling {
     AUDIT_INLOGGEN,
     AUDIT_UITLOGGEN,
-    AUDIT_INZIEN,     /* a page was looked at */
-    AUDIT_LIJST,      /* a list was looked at */
+    AUDIT_INZIEN, /* a page was looked at */
+    AUDIT_LIJST,  /* a list was looked at */
     AUDIT_ZOEKEN,
-    AUDIT_TONEN,      /* sealed fields were shown */
-    AUDIT_FORMULIER,  /* a form or its review page, filled from a dossier */
+    AUDIT_TONEN,     /* sealed fields were shown */
+    AUDIT_FORMULIER, /* a form or its review page, filled from a dossier */
     AUDIT_LEVEREN,
     AUDIT_AFHANDELEN, /* a signaal was closed by hand */
     AUDIT_INVOER,     /* a delivery from outside was taken in */
@@ -66,8 +66,8 @@ bool audit_handeling_van_code(const char *code, enum audit_handeling *ret);
 
 struct audit {
     enum audit_handeling handeling;
-    const char *dossier;            /* uuid, NULL none; the result becomes "niet gevonden" when this asker may not see it */
-    const char *bericht;            /* uuid of a bericht of that dossier; the same. NULL none */
+    const char *dossier; /* uuid, NULL none; the result becomes "niet gevonden" when this asker may not see it */
+    const char *bericht; /* uuid of a bericht of that dossier; the same. NULL none */
     const char *const *velden_hoog; /* "dossier.bsn", ...: sealed fields shown; NULL-terminated; NULL none */
     const char *grond;              /* legal ground; NULL: the ground of the portal for this handeling */
     const char *resultaat;          /* NULL: "ok" */
@@ -94,8 +94,9 @@ struct sessie_info {
 };
 void sessie_lees(const struct store_tx *tx, struct sessie_info *ret);
 
-/* Audit row of a refusal, in its own transaction (one round trip). Works without a session: wie->token may be NULL, or of an
- * ended session. reden is a short code for the audit log: "geen sessie", "rol", "csrf", "saml: handtekening". dossier may be NULL. */
+/* Audit row of a refusal, in its own transaction (one round trip). Works without a session: wie->token may be NULL, or
+ * of an ended session. reden is a short code for the audit log: "geen sessie", "rol", "csrf", "saml: handtekening".
+ * dossier may be NULL. */
 bool audit_weigering(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie, const char *reden,
                      const char *dossier, struct err *err);
 

@@ -16,9 +16,9 @@ static bool vraag_dossiers(struct invoer *in, struct err *err) {
     const char *aantal = talloc_asprintf(in->stuk, "%d", INVOER_STUK_MAX);
     struct pg_batch *b = pg_batch_new(in->stuk, in->store.pg);
     pg_batch_add(b, PG_Q_BEGIN, NULL, 0);
-    int nummer = pg_batch_add(
-        b, PG_Q_VERVERS_DOSSIERS,
-        (struct pg_param[]){PG_TEXT(datum_param(in->stuk, in->vandaag)), PG_TEXT(na), PG_TEXT(aantal)}, 3);
+    int nummer =
+        pg_batch_add(b, PG_Q_VERVERS_DOSSIERS,
+                     (struct pg_param[]){PG_TEXT(datum_param(in->stuk, in->vandaag)), PG_TEXT(na), PG_TEXT(aantal)}, 3);
     if (!pg_batch_run(b, err))
         return false;
     const struct pg_rows *r = pg_batch_rows(b, nummer);
@@ -60,8 +60,8 @@ static bool schrijf(struct invoer *in, struct err *err) {
     const char *hoeveel = talloc_asprintf(in->stuk, "%zu dossiers", in->mensen_aantal);
     if (in->mensen_aantal > 0)
         pg_batch_add(b, PG_Q_TAAK_AUDIT,
-                     (struct pg_param[]){PG_TEXT("portaalctl bijwerken"), PG_TEXT(AUDIT_GROND_STANDAARD), PG_TEXT("portaalctl"),
-                                         PG_TEXT(in->naam), PG_TEXT(hoeveel)},
+                     (struct pg_param[]){PG_TEXT("portaalctl bijwerken"), PG_TEXT(AUDIT_GROND_STANDAARD),
+                                         PG_TEXT("portaalctl"), PG_TEXT(in->naam), PG_TEXT(hoeveel)},
                      5);
     pg_batch_add(b, PG_Q_COMMIT, NULL, 0);
     return pg_batch_run(b, err);

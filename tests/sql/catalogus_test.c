@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * Every declaration of src/stelsel against the catalogue of a freshly migrated database: its table, its columns in the order of the field
- * rows, their types, choices and BIV classes. PORTAAL_SQL_DB as in store_test.c.
+ * Every declaration of src/stelsel against the catalogue of a freshly migrated database: its table, its columns in the
+ * order of the field rows, their types, choices and BIV classes. PORTAAL_SQL_DB as in store_test.c.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -35,13 +35,15 @@ static int einde(void **state) {
 }
 
 static const struct pg_rows *kolommen_van(const char *tabel) {
-    static const char sql[] = "SELECT a.attname, format_type(a.atttypid, a.atttypmod), col_description(a.attrelid, a.attnum), a.attnotnull, "
-                              "coalesce((SELECT string_agg(pg_get_constraintdef(c.oid), ' ') FROM pg_constraint c WHERE c.conrelid = "
-                              "a.attrelid AND c.contype = 'c' AND a.attnum = ANY (c.conkey)), '') FROM pg_attribute a WHERE a.attrelid = "
-                              "to_regclass($1) AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum";
+    static const char sql[] =
+        "SELECT a.attname, format_type(a.atttypid, a.atttypmod), col_description(a.attrelid, a.attnum), a.attnotnull, "
+        "coalesce((SELECT string_agg(pg_get_constraintdef(c.oid), ' ') FROM pg_constraint c WHERE c.conrelid = "
+        "a.attrelid AND c.contype = 'c' AND a.attnum = ANY (c.conkey)), '') FROM pg_attribute a WHERE a.attrelid = "
+        "to_regclass($1) AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum";
     struct err err = {0};
     struct pg_batch *b = pg_batch_new(mem, pg);
-    int n = pg_batch_add_text(b, "kolommen", sql, (struct pg_param[]){PG_TEXT(talloc_asprintf(mem, "portaal.%s", tabel))}, 1);
+    int n = pg_batch_add_text(b, "kolommen", sql,
+                              (struct pg_param[]){PG_TEXT(talloc_asprintf(mem, "portaal.%s", tabel))}, 1);
     if (!pg_batch_run(b, &err))
         fail_msg("%s", err.reason);
     return pg_batch_rows(b, n);

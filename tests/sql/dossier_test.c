@@ -48,7 +48,8 @@ static void tonen_opent_en_wordt_geschreven(void **state) {
     assert_true(zie(sessie_a, dossier_1, &d, true, &err));
     assert_string_equal(BSN_1, d.bsn);
     assert_string_equal(V_1, d.v_nummer);
-    struct audit_lijst l = lees_audit(&(struct audit_vraag){.dossier = dossier_1, .handeling = "tonen", .pagina = 1, .rijen = 5});
+    struct audit_lijst l =
+        lees_audit(&(struct audit_vraag){.dossier = dossier_1, .handeling = "tonen", .pagina = 1, .rijen = 5});
     assert_int_equal(1, l.aantal);
     assert_string_equal("dossier.bsn, dossier.v_nummer", l.rijen[0].velden_hoog);
     assert_string_equal("klantregisseur", l.rijen[0].rol);
@@ -70,7 +71,8 @@ static void van_een_ander_is_niet_gevonden(void **state) {
     assert_false(zie(sessie_a, dossier_3, &d, false, &err)); /* was ours once */
     assert_false(zie(sessie_a, "geen-uuid", &d, false, &err));
     assert_int_equal(ERR_NOT_FOUND, err.kind);
-    struct audit_lijst l = lees_audit(&(struct audit_vraag){.dossier = dossier_2, .handeling = "tonen", .pagina = 1, .rijen = 5});
+    struct audit_lijst l =
+        lees_audit(&(struct audit_vraag){.dossier = dossier_2, .handeling = "tonen", .pagina = 1, .rijen = 5});
     assert_int_equal(1, l.aantal);
     assert_string_equal("niet gevonden", l.rijen[0].resultaat);
     assert_null(l.rijen[0].velden_hoog); /* nothing was shown */
@@ -130,10 +132,8 @@ static void een_bericht_is_afgeschermd(void **state) {
 
 int dossier_groep(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(een_dossier_is_een_rondgang),
-        cmocka_unit_test(tonen_opent_en_wordt_geschreven),
-        cmocka_unit_test(van_een_ander_is_niet_gevonden),
-        cmocka_unit_test(de_historie_is_wat_er_kwam),
+        cmocka_unit_test(een_dossier_is_een_rondgang),    cmocka_unit_test(tonen_opent_en_wordt_geschreven),
+        cmocka_unit_test(van_een_ander_is_niet_gevonden), cmocka_unit_test(de_historie_is_wat_er_kwam),
         cmocka_unit_test(een_bericht_is_afgeschermd),
     };
     return cmocka_run_group_tests_name("dossier", tests, NULL, NULL);

@@ -15,7 +15,8 @@ static struct invoer_regel regel(const char *dienst, const char *afzender, const
     return r;
 }
 
-static struct invoer_regel plicht(const char *gemeente, const char *bsn, const char *v, const char *naam, const char *soort) {
+static struct invoer_regel plicht(const char *gemeente, const char *bsn, const char *v, const char *naam,
+                                  const char *soort) {
     struct invoer_regel r = regel("inburgeringsplicht", "DUO", gemeente, bsn);
     struct bericht *b = &r.bericht;
     zet(b, "soort", soort);
@@ -59,8 +60,7 @@ static void goed(const struct invoer_regel *r) {
 
 static void leveringen_komen_binnen(void **state) {
     (void)state;
-    struct invoer_regel r[] = {plicht("0363", BSN_1, V_1, "Haddâd", "vastgesteld"),
-                               uitkomst("0363", BSN_1),
+    struct invoer_regel r[] = {plicht("0363", BSN_1, V_1, "Haddâd", "vastgesteld"), uitkomst("0363", BSN_1),
                                plicht("0060", BSN_2, "0000000002", "Öztürk", "vastgesteld"),
                                plicht("0363", BSN_3, "0000000003", "Tesfay", "vastgesteld"),
                                plicht("0060", BSN_3, "0000000003", "Tesfay", "gewijzigd")};

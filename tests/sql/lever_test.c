@@ -98,7 +98,8 @@ static void wie_niet_mag_levert_niet(void **state) {
     assert_null(lever_begin(mem, &app, &w, dossier_2, "kenmerk-pip-3", &err));
     assert_int_equal(ERR_NOT_FOUND, err.kind);
     assert_false(pg_in_transaction(app.pg));
-    struct audit_lijst l = lees_audit(&(struct audit_vraag){.dossier = dossier_2, .handeling = "leveren", .pagina = 1, .rijen = 1});
+    struct audit_lijst l =
+        lees_audit(&(struct audit_vraag){.dossier = dossier_2, .handeling = "leveren", .pagina = 1, .rijen = 1});
     assert_string_equal("niet gevonden", l.rijen[0].resultaat);
     assert_null(lever_begin(mem, &app, &w, dossier_1, "kort", &err));
     assert_int_equal(ERR_INPUT, err.kind);

@@ -5,7 +5,8 @@
  */
 #include "proef.h"
 
-static size_t zoek(const char *token, void (*vraag)(struct store_tx *, const char *), const char *wat, char *ret_dossier) {
+static size_t zoek(const char *token, void (*vraag)(struct store_tx *, const char *), const char *wat,
+                   char *ret_dossier) {
     struct store_wie w = wie(token, ROL_IEDEREEN);
     struct store_tx *tx = store_begin(mem, &app, &w);
     vraag(tx, wat);

@@ -9,7 +9,8 @@
 
 TALLOC_CTX *mem;
 struct store app, taak;
-char sessie_a[KRYPTO_TOKEN_TEXT], sessie_lezer[KRYPTO_TOKEN_TEXT], sessie_b[KRYPTO_TOKEN_TEXT], sessie_duo[KRYPTO_TOKEN_TEXT];
+char sessie_a[KRYPTO_TOKEN_TEXT], sessie_lezer[KRYPTO_TOKEN_TEXT], sessie_b[KRYPTO_TOKEN_TEXT],
+    sessie_duo[KRYPTO_TOKEN_TEXT];
 char dossier_1[KRYPTO_UUID_TEXT], dossier_2[KRYPTO_UUID_TEXT], dossier_3[KRYPTO_UUID_TEXT];
 
 struct store maak_store(const char *rol, const struct krypto *k) {
@@ -38,7 +39,8 @@ static void maak_gebruiker(const char *organisatie, const char *kvk, const char 
     krypto_uuid(id);
     doe_taak(PG_Q_ORGANISATIE_ZET, (struct pg_param[]){PG_TEXT(organisatie), PG_TEXT(kvk), PG_TEXT("")}, 3);
     doe_taak(PG_Q_GEBRUIKER_BEWAAR,
-             (struct pg_param[]){PG_TEXT(id), PG_TEXT(organisatie), PG_TEXT(""), PG_TEXT(acting), PG_TEXT("N. Aam"), PG_TEXT(rol)},
+             (struct pg_param[]){PG_TEXT(id), PG_TEXT(organisatie), PG_TEXT(""), PG_TEXT(acting), PG_TEXT("N. Aam"),
+                                 PG_TEXT(rol)},
              6);
 }
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * For the programs that test the store and the session room against a freshly migrated database: PORTAAL_SQL_DB is libpq's text without a
- * user, PORTAAL_WERK a folder for a key; they log in as the roles that the portal uses (tests/sql/run). The groups build on each
- * other's people and run in the order of store_test.c.
+ * For the programs that test the store and the session room against a freshly migrated database: PORTAAL_SQL_DB is
+ * libpq's text without a user, PORTAAL_WERK a folder for a key; they log in as the roles that the portal uses
+ * (tests/sql/run). The groups build on each other's people and run in the order of store_test.c.
  */
 #ifndef TESTS_SQL_PROEF_H
 #define TESTS_SQL_PROEF_H
@@ -34,7 +34,8 @@
 extern TALLOC_CTX *mem;
 extern struct store app, taak;
 /* Filled by the first group: a klantregisseur of Amsterdam, a raadpleger there, a klantregisseur of Ameland, DUO. */
-extern char sessie_a[KRYPTO_TOKEN_TEXT], sessie_lezer[KRYPTO_TOKEN_TEXT], sessie_b[KRYPTO_TOKEN_TEXT], sessie_duo[KRYPTO_TOKEN_TEXT];
+extern char sessie_a[KRYPTO_TOKEN_TEXT], sessie_lezer[KRYPTO_TOKEN_TEXT], sessie_b[KRYPTO_TOKEN_TEXT],
+    sessie_duo[KRYPTO_TOKEN_TEXT];
 /* Filled by the group of the lists. */
 extern char dossier_1[KRYPTO_UUID_TEXT], dossier_2[KRYPTO_UUID_TEXT], dossier_3[KRYPTO_UUID_TEXT];
 

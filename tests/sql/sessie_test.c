@@ -5,7 +5,8 @@
  */
 #include "proef.h"
 
-static bool log_in(const char *kvk, const char *acting, enum niveau niveau, const char *assertie, char *ret_token, struct err *err) {
+static bool log_in(const char *kvk, const char *acting, enum niveau niveau, const char *assertie, char *ret_token,
+                   struct err *err) {
     struct sessie_begin b = {.assertie_id = assertie,
                              .assertie_tot = "2999-01-01T00:00:00Z",
                              .legal_subject = kvk,
