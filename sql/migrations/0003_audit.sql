@@ -78,7 +78,8 @@ CREATE FUNCTION portaal.audit_lijst(p_dossier uuid, p_gebruiker text, p_organisa
     RETURNS TABLE (nummer bigint, moment text, gebruiker text, rol text, organisatie text, organisatie_naam text, niveau integer,
                    handeling text, route text, dossier uuid, velden_hoog text, grond text, resultaat text, herkomst text,
                    request_id text, bijzonderheden text)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+    SET plan_cache_mode = force_custom_plan AS $$ -- which index helps depends on what is asked
 #variable_conflict use_column
 BEGIN
     IF NOT portaal.sessie_is_duo() THEN
