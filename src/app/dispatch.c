@@ -57,6 +57,19 @@ static void standard_headers(TALLOC_CTX *mem, struct fcgi_reply *reply) {
             fcgi_header(mem, reply, standard[i].name, standard[i].value);
 }
 
+/* ---- where it comes from ---- */
+
+/* A browser says where a form was sent from; only the makelaar's answer may come from another site. Under our
+ * Referrer-Policy (no-referrer) a browser sends "Origin: null" with our own forms too, which counts only
+ * beside a Sec-Fetch-Site that says it is ours. */
+static bool from_our_site(const struct page *p) {
+    const char *site = p->req->sec_fetch_site;
+    const char *origin = p->req->origin;
+    if (site && strcmp(site, "same-origin") != 0)
+        return false;
+    return !origin || strcmp(origin, p->house->conf->portaal_adres) == 0 || (site && strcmp(origin, "null") == 0);
+}
+
 /* ---- errors ---- */
 
 /* What a half-made page said is thrown away, cookies included. */
@@ -105,7 +118,7 @@ static void no_session(struct page *p) {
         return;
     p->reply = fresh_reply(p->mem);
     if (post)
-        page_verlopen(p);
+        page_verlopen(p, from_our_site(p));
     else
         page_see_other(p, had_token ? "/inloggen?verlopen=1" : "/inloggen");
 }
@@ -123,17 +136,6 @@ static void show_err(struct page *p, const struct err *err) {
 }
 
 /* ---- the walls ---- */
-
-/* A browser says where a form was sent from; only the makelaar's answer may come from another site. Under our
- * Referrer-Policy (no-referrer) a browser sends "Origin: null" with our own forms too, which counts only
- * beside a Sec-Fetch-Site that says it is ours. */
-static bool from_our_site(const struct page *p) {
-    const char *site = p->req->sec_fetch_site;
-    const char *origin = p->req->origin;
-    if (site && strcmp(site, "same-origin") != 0)
-        return false;
-    return !origin || strcmp(origin, p->house->conf->portaal_adres) == 0 || (site && strcmp(origin, "null") == 0);
-}
 
 /* Fills p->csrf_oud; false: refused, and the reply is made. */
 static bool csrf_passes(struct page *p, const struct route *route) {

@@ -3,6 +3,8 @@
  */
 #include "page/page.h"
 
+#include "page/parts.h"
+
 #include <stdarg.h>
 #include <string.h>
 
@@ -70,4 +72,8 @@ bool page_see_other(struct page *p, const char *fmt, ...) {
     fcgi_redirect(p->mem, p->reply, talloc_vasprintf(p->mem, fmt, args));
     va_end(args);
     return true;
+}
+
+bool page_eerste_blad(struct page *p) {
+    return page_see_other(p, "%s", deel_url(p->mem, p->req->path, &p->req->query, "pagina", NULL));
 }

@@ -85,6 +85,8 @@ bool page_is(const struct page *p, unsigned rollen); /* to show or leave out a l
 bool page_show(struct page *p, int status, enum page_template which, struct pagina *view);
 /* 303 to a path of our own. */
 bool page_see_other(struct page *p, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* A page number beyond the end of a list: 303 to its first page. */
+bool page_eerste_blad(struct page *p);
 /* The error page of a status (templates/README.md has the texts). csrf: the 403 of a form that was too old. */
 void page_fout(struct page *p, int status, bool csrf);
 

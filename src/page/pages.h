@@ -9,14 +9,15 @@
 #include "page/page.h"
 
 /* algemeen/ */
-page_handler page_start;            /* GET / : the counts of a gemeente, or of DUO */
-page_handler page_inloggen;         /* GET /inloggen */
-page_handler page_acs;              /* POST /saml/acs */
-page_handler page_proxy;            /* GET /inloggen/proxy */
-page_handler page_uitloggen;        /* POST /uitloggen */
-page_handler page_uitgelogd;        /* GET /uitgelogd */
-page_handler page_geannuleerd;      /* GET /geannuleerd */
-void page_verlopen(struct page *p); /* a POST after the session ended: keeps what was typed */
+page_handler page_start;       /* GET / : the counts of a gemeente, or of DUO */
+page_handler page_inloggen;    /* GET /inloggen */
+page_handler page_acs;         /* POST /saml/acs */
+page_handler page_proxy;       /* GET /inloggen/proxy */
+page_handler page_uitloggen;   /* POST /uitloggen */
+page_handler page_uitgelogd;   /* GET /uitgelogd */
+page_handler page_geannuleerd; /* GET /geannuleerd */
+/* A POST after the session ended. bewaar: what was typed comes back; never what another site sent. */
+void page_verlopen(struct page *p, bool bewaar);
 
 /* gemeente/ */
 page_handler page_werkvoorraad; /* GET /werkvoorraad */

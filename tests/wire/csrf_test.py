@@ -76,5 +76,14 @@ class Csrf(unittest.TestCase):
         velden = f.waarden(csrf="x" * 43) + [("stap", "bevestig")]
         self.assertEqual(self.b.post(pad, velden, {"Origin": "https://kwaad.example"}).status, 403)
 
+    def test_what_another_site_sends_is_not_kept_for_sending_again(self):
+        """The page that says the session has ended gives back only what came from our own forms"""
+        pad = f"/dossier/{self.dossier}/lever/pvt"
+        for koppen in ({"Origin": "https://kwaad.example"}, {"Sec-Fetch-Site": "cross-site", "Origin": "null"}):
+            r = Browser().post(pad, [("stap", "bevestig"), ("uren", "987654")], koppen)
+            self.assertEqual(r.status, 403)
+            self.assertNotIn("987654", r.tekst)
+            self.assertEqual([f.actie for f in r.formulieren if f.actie == pad], [])
+
     def test_nobody_has_no_key(self):
         self.assertEqual(Browser().post("/zoeken", [("csrf", self.csrf), ("naam", "Jan")]).status, 403)

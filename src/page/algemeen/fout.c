@@ -53,7 +53,8 @@ static const struct fout_tekst *tekst_van(int status, bool csrf) {
 
 void page_fout(struct page *p, int status, bool csrf) {
     const struct fout_tekst *t = tekst_van(status, csrf);
-    bool ingelogd = p->wie.token && *p->wie.token; /* as far as the browser knows: the database may not have been asked */
+    bool ingelogd =
+        p->wie.token && *p->wie.token; /* as far as the browser knows: the database may not have been asked */
     struct fout_view view = {.pagina = {.titel = t->kop, .fout = true},
                              .kop = t->kop,
                              .uitleg = t->uitleg,

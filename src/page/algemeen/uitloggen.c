@@ -25,11 +25,12 @@ bool page_geannuleerd(struct page *p, struct err *err) {
 }
 
 /* Nothing that was typed may be lost: it comes back as hidden fields, to be sent again after logging in elsewhere. */
-void page_verlopen(struct page *p) {
+void page_verlopen(struct page *p, bool bewaar) {
     static const char *const niets_uitgezonderd[] = {NULL};
     const struct fcgi_fields *body = &p->req->body;
     struct verlopen_view view = {.pagina = {.titel = "U bent uitgelogd", .fout = true},
-                                 .actie = body->count > 0 ? p->req->path : NULL};
-    view.velden_verborgen = deel_bewaar(p->mem, body, niets_uitgezonderd, &view.velden_verborgen_aantal);
+                                 .actie = bewaar && body->count > 0 ? p->req->path : NULL};
+    if (view.actie)
+        view.velden_verborgen = deel_bewaar(p->mem, body, niets_uitgezonderd, &view.velden_verborgen_aantal);
     page_show(p, 403, TPL_VERLOPEN, &view.pagina);
 }

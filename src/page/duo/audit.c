@@ -98,6 +98,8 @@ bool page_audit(struct page *p, struct err *err) {
         return false;
     struct audit_lijst l;
     audit_lijst_lees(p->mem, tx, &l);
+    if (l.aantal == 0 && vraag.pagina > 1)
+        return page_eerste_blad(p);
     struct audit_view view = {.pagina = {.titel = "Logboek", .in_audit = true},
                               .rijen = talloc_zero_array(p->mem, struct audit_rij_view, (unsigned)l.aantal + 1),
                               .rijen_aantal = l.aantal};

@@ -74,6 +74,8 @@ bool page_leveringen(struct page *p, struct err *err) {
         return false;
     struct leveringen l;
     leveringen_lees(p->mem, tx, &l);
+    if (l.aantal == 0 && vraag.pagina > 1)
+        return page_eerste_blad(p);
     struct leveringen_view view = {.pagina = {.titel = "Leveringen", .in_leveringen = true},
                                    .rijen = leveringen_rijen(p, &l),
                                    .rijen_aantal = l.aantal};

@@ -7,9 +7,9 @@
 #include <string.h>
 
 static const struct keuze ja[] = {{"ja", "Met een open signaal"}, {0}};
-static const struct keuze termijnen[] = {{"te_laat", "Te laat"},        {"2_weken", "Binnen 2 weken"},
-                                         {"6_weken", "Over 2 tot 6 weken"}, {"later", "Later dan 6 weken"},
-                                         {"geen", "Geen termijn"},      {0}};
+static const struct keuze termijnen[] = {
+    {"te_laat", "Te laat"},         {"2_weken", "Binnen 2 weken"}, {"6_weken", "Over 2 tot 6 weken"},
+    {"later", "Later dan 6 weken"}, {"geen", "Geen termijn"},      {0}};
 static const enum wv_termijn termijn_waarden[] = {WV_TERMIJN_TE_LAAT, WV_TERMIJN_2_WEKEN, WV_TERMIJN_6_WEKEN,
                                                   WV_TERMIJN_LATER, WV_TERMIJN_GEEN};
 static const struct keuze sorteringen[] = {{"termijn", "Volgende termijn"}, {"naam", "Naam"}, {"fase", "Fase"}, {0}};
@@ -94,6 +94,8 @@ bool page_werkvoorraad(struct page *p, struct err *err) {
         return false;
     struct werkvoorraad w;
     werkvoorraad_lees(p->mem, tx, &w);
+    if (w.aantal == 0 && vraag.pagina > 1)
+        return page_eerste_blad(p);
     struct werkvoorraad_view view = {.pagina = {.titel = "Werkvoorraad", .in_werkvoorraad = true},
                                      .rijen = rijen_view(p, &w),
                                      .rijen_aantal = w.aantal};
