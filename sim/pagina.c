@@ -40,6 +40,7 @@ struct sim_paginas {
     struct html_template *vel;
     const char *css;
     const char *csp;
+    const char *woorden; /* lines "code<tab>words" */
 };
 
 /* Origin of an address: for the header that says where forms may go. */
@@ -55,11 +56,12 @@ struct sim_paginas *sim_paginas_laden(TALLOC_CTX *ctx, const struct sim *sim, st
         abort();
     char *page = sim_lees_bestand(p, talloc_asprintf(p, "%s/kies.html", sim->sjablonen), err);
     p->css = sim_lees_bestand(p, talloc_asprintf(p, "%s/ehsim.css", sim->sjablonen), err);
+    p->woorden = sim_lees_bestand(p, talloc_asprintf(p, "%s/woorden.tsv", sim->sjablonen), err);
     p->csp = talloc_asprintf(p,
                              "default-src 'none'; style-src 'self'; form-action %s; frame-ancestors 'none'; "
                              "base-uri 'none'",
                              origin(p, sim->acs));
-    if (page != NULL && p->css != NULL) {
+    if (page != NULL && p->css != NULL && p->woorden != NULL) {
         struct html_templates *set = html_templates_new(p);
         html_templates_add(set, "kies", page);
         p->vel = html_compile(p, set, "kies", vel_fields, err);
@@ -69,8 +71,17 @@ struct sim_paginas *sim_paginas_laden(TALLOC_CTX *ctx, const struct sim *sim, st
     return p;
 }
 
-static bool choice(TALLOC_CTX *ctx, const struct sim *sim, const struct sim_vraag *vraag, const char *relay_state,
-                   struct keuze *ret, struct err *err) {
+/* The words of a code, or the code itself. */
+static const char *words(TALLOC_CTX *ctx, const struct sim_paginas *p, const char *code) {
+    size_t len = strlen(code);
+    for (const char *line = p->woorden; line != NULL; line = strchr(line, '\n'), line = line != NULL ? line + 1 : NULL)
+        if (strncmp(line, code, len) == 0 && line[len] == '\t')
+            return talloc_strndup(ctx, line + len + 1, strcspn(line + len + 1, "\n"));
+    return code;
+}
+
+static bool choice(TALLOC_CTX *ctx, const struct sim *sim, const struct sim_paginas *p, const struct sim_vraag *vraag,
+                   const char *relay_state, struct keuze *ret, struct err *err) {
     const char *answer = sim_antwoord(ctx, sim, vraag, err);
     if (answer == NULL)
         return false;
@@ -78,25 +89,25 @@ static bool choice(TALLOC_CTX *ctx, const struct sim *sim, const struct sim_vraa
         .saml_response = base64_encode(ctx, answer, strlen(answer)), .relay_state = relay_state, .acs = sim->acs};
     if (vraag->mens != NULL) {
         ret->naam = vraag->mens->naam;
-        ret->organisatie = vraag->mens->organisatie;
-        ret->rol = vraag->mens->rol;
+        ret->organisatie = words(ctx, p, vraag->mens->organisatie);
+        ret->rol = words(ctx, p, vraag->mens->rol);
     }
     return true;
 }
 
-static bool choices(TALLOC_CTX *ctx, const struct sim *sim, const char *id, const char *relay_state, struct vel *ret,
-                    struct err *err) {
+static bool choices(TALLOC_CTX *ctx, const struct sim *sim, const struct sim_paginas *p, const char *id,
+                    const char *relay_state, struct vel *ret, struct err *err) {
     struct sim_vraag vraag = {.wat = SIM_ANNULEREN, .verzoek = id, .nu = time(NULL)};
     struct keuze *stop = talloc_zero(ctx, struct keuze);
     ret->keuzes = talloc_zero_array(ctx, struct keuze, (unsigned)sim->aantal);
     if (stop == NULL || ret->keuzes == NULL)
         abort();
-    if (!choice(ctx, sim, &vraag, relay_state, stop, err))
+    if (!choice(ctx, sim, p, &vraag, relay_state, stop, err))
         return false;
     vraag.wat = SIM_ASSERTIE;
     for (size_t i = 0; i < sim->aantal; i++) {
         vraag.mens = &sim->mensen[i];
-        if (!choice(ctx, sim, &vraag, relay_state, &ret->keuzes[i], err))
+        if (!choice(ctx, sim, p, &vraag, relay_state, &ret->keuzes[i], err))
             return false;
     }
     ret->keuzes_aantal = sim->aantal;
@@ -128,7 +139,7 @@ static void sso(TALLOC_CTX *ctx, const struct sim *sim, const struct sim_paginas
     if (fcgi_times(&req->body, "SAMLRequest") != 1 || fcgi_times(&req->body, "RelayState") > 1)
         refuse(ctx, sim, p, 400, "SAMLRequest ontbreekt of staat er meer dan een keer", reply);
     else if (!sim_verzoek(ctx, sim, fcgi_get(&req->body, "SAMLRequest"), time(NULL), &id, &err) ||
-             !choices(ctx, sim, id, relay_state, &vel, &err))
+             !choices(ctx, sim, p, id, relay_state, &vel, &err))
         refuse(ctx, sim, p, err.kind == ERR_INPUT ? 400 : 500, err.reason, reply);
     else
         reply_page(ctx, p, &vel, 200, reply);

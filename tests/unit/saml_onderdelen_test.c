@@ -266,7 +266,7 @@ static void the_database_speaks_our_reasons(void **state) {
 static void speed_is_printed(void **state) {
     (void)state;
     const struct saml_regels all = saml_regels_alle();
-    static const char *const naam = "advice-in-assertie";
+    static const char *const naam = "assertie-ondertekend";
     const struct geval *g = NULL;
     for (size_t i = 0; i < corpus->aantal; i++)
         if (strcmp(corpus->gevallen[i].naam, naam) == 0)
