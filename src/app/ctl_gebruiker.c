@@ -39,6 +39,8 @@ static bool set_organisation(struct ctl *c, struct pg *pg, const char *code, con
                                 .not_found = "deze organisatie is er niet",
                                 .remark = "nummers van een organisatie"};
     const struct pg_rows *r = ctl_act(c, pg, &act, err);
+    if (r == NULL && err->kind == ERR_CONFLICT)
+        return err_set(err, ERR_CONFLICT, code, "een andere organisatie heeft dit nummer al");
     if (r == NULL)
         return false;
     if (tell)
