@@ -5,9 +5,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { adres, inloggen, kop, nieuw, start, stop } from './lib/browser.mjs';
-import { keur } from './lib/keur.mjs';
+import { axeFouten, htmlFouten, keur } from './lib/keur.mjs';
 import { COLLEGA, DUO, KLANTREGISSEUR, RAADPLEGER } from './lib/mensen.mjs';
-import { openDossierVoorPip, vul, vulPip } from './lib/pip.mjs';
+import { kies, openDossierVoorPip, vul, vulPip } from './lib/pip.mjs';
 
 const titels = new Map();
 const mensen = {};
@@ -47,6 +47,17 @@ async function versturen(page) {
     await knop(page, 'Versturen');
 }
 
+async function pvtControleren(page) {
+    await page.goto(`${persoon.url}/lever/pvt`);
+    await kies(page, 'Resultaat van het PVT', 'Niet voldaan');
+    await vul(page, 'Gevolgde uren', '8');
+    await kies(page, 'Deed mee aan een activiteit of excursie', 'Ja');
+    await vul(page, 'Reden waarom niet is voldaan', 'De inburgeraar is nog bezig.');
+    await kies(page, 'Is dit de inburgeraar te verwijten', 'Nee');
+    await knop(page, 'Naar controleren');
+    await page.getByRole('table', { name: 'Uren bij elkaar' }).waitFor();
+}
+
 // who, what, how to get there, heading. In this order: the second half of the list needs what the first half did.
 const paginas = [
     ['niemand', 'inloggen', ga('/inloggen'), 'Inloggen'],
@@ -72,6 +83,7 @@ const paginas = [
     ['regisseur', 'iemand anders was eerder', (p) => versturen(p), null],
     ['regisseur', 'zijn eigen versie bekijken', (p) => knop(p, 'Mijn gegevens aanpassen'), null],
     ['regisseur', 'dossier met termijn en signaal', ga(() => persoon.url), null],
+    ['regisseur', 'uren bij elkaar', pvtControleren, null],
     ['regisseur', 'niet gevonden', ga('/dossier/01890000-0000-7000-8000-000000000000'), 'Niet gevonden'],
     ['regisseur', 'niet toegestaan', ga('/duo/audit'), 'U mag deze pagina niet zien'],
     ['regisseur', 'verkeerde vraag', ga('/werkvoorraad?fase=onzin'), null],
@@ -81,6 +93,16 @@ const paginas = [
     ['duo', 'bericht bij DUO', async (p) => { await ga('/duo/leveringen')(p); await p.locator('tbody a').first().click(); }, null],
     ['duo', 'logboek', ga('/duo/audit'), 'Logboek'],
 ];
+
+test('de keuring zelf ziet fouten: een veld zonder label, een te bleke tekst, een dubbel id', async () => {
+    const page = await nieuw({ js: true });
+    const slecht = '<!DOCTYPE html><html><head><title>x</title></head><body><input id="a"><p id="a" style="color:#ccc">bleek</p></body></html>';
+    await page.setContent(slecht);
+    page.bron = slecht;
+    const regels = (await axeFouten(page)).map((f) => f.split(':')[0]);
+    for (const regel of ['color-contrast', 'html-has-lang', 'label']) assert.ok(regels.includes(regel), regel);
+    assert.ok((await htmlFouten(page)).some((f) => f.includes('no-dup-id')));
+});
 
 for (const [wie, wat, open, verwacht] of paginas)
     test(`${wat} (${wie})`, async () => {

@@ -27,7 +27,7 @@ export async function axeFouten(page) {
     return violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target.join(' ')} ${n.any[0]?.message ?? ''}`).join(' | ')}`);
 }
 
-async function htmlFouten(page) {
+export async function htmlFouten(page) {
     const { results } = await html.validateString(await page.bron);
     return results.flatMap((r) => r.messages.map((m) => `${m.line}: ${m.ruleId}: ${m.message}`));
 }
