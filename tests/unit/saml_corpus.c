@@ -101,13 +101,14 @@ static void read_rows(struct corpus *c) {
     }
 }
 
-struct corpus *corpus_maken(TALLOC_CTX *ctx) {
+struct corpus *corpus_maken(TALLOC_CTX *ctx, const char *deel) {
     struct corpus *c = talloc_zero(ctx, struct corpus);
     const char *tmp = getenv("TMPDIR");
     char *folder = talloc_asprintf(c, "%s/portaal-saml-XXXXXX", tmp != NULL ? tmp : "/tmp");
     must(mkdtemp(folder) != NULL, "no folder for the corpus");
     c->map = folder;
-    const char *const command[] = {"/usr/bin/python3", "-B", bron(c, "tests/data/saml/maak-corpus"), folder, NULL};
+    const char *const command[] = {
+        "/usr/bin/python3", "-B", bron(c, "tests/data/saml/maak-corpus"), folder, deel, NULL};
     must(draai(command) == 0, "maak-corpus failed (needs python3, openssl and xmlsec1)");
     c->verwacht = (struct saml_verwacht){.entity_id = "urn:etoegang:DV:00000004000000149000:entities:0001",
                                          .acs_url = "https://portaal.example/saml/acs",

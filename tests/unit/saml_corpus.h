@@ -27,8 +27,9 @@ struct corpus {
     struct saml_verwacht verwacht;
 };
 
-/* Runs the generator; ends the test program with its message when that fails. */
-struct corpus *corpus_maken(TALLOC_CTX *ctx);
+/* Runs the generator; ends the test program with its message when that fails. deel: NULL for all cases, "accept" for
+ * the ones that are right. */
+struct corpus *corpus_maken(TALLOC_CTX *ctx, const char *deel);
 void corpus_opruimen(struct corpus *c);
 /* Runs a program found in PATH or by path, without a shell; its exit status, -1 when it did not start. */
 int draai(const char *const *argv);

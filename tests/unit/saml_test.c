@@ -22,7 +22,7 @@ static struct corpus *corpus;
 
 static int make_corpus(void **state) {
     (void)state;
-    corpus = corpus_maken(NULL);
+    corpus = corpus_maken(NULL, NULL);
     return 0;
 }
 
