@@ -11,8 +11,7 @@ nginx_zoek() {
 
 # A certificate for this machine alone; made once, made anew in its last month.
 certificaat_maak() {
-    CERT=$VAR/geheim/tls.pem
-    CERT_SLEUTEL=$VAR/geheim/tls.key
+    local CERT=$VAR/geheim/tls.pem CERT_SLEUTEL=$VAR/geheim/tls.key
     dienst_map "$VAR/geheim"
     if openssl x509 -in "$CERT" -noout -checkend 2592000 >/dev/null 2>&1; then return; fi
     stil "$VAR/log/openssl.log" openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 365 \
@@ -42,7 +41,7 @@ nginx_vul() {
     sed -e "s|@LUISTER@|${PORTAAL_LUISTER:-127.0.0.1}|g" -e "s|@POORT@|$POORT|g" -e "s|@EHSIM_POORT@|$((POORT + 1))|g" \
         -e "s|@VOORPORTAAL_POORT@|$((POORT + 2))|g" -e "s|@VOORPORTAAL_CA@|$VAR/geheim/voorportaal.pem|g" \
         -e "s|@VAR@|$VAR|g" -e "s|@BRON@|$BRON|g" -e "s|@NGINX@|$BRON/nginx|g" \
-        -e "s|@CERT@|$CERT|g" -e "s|@SLEUTEL@|$CERT_SLEUTEL|g" \
+        -e "s|@CERT@|$VAR/geheim/tls.pem|g" -e "s|@SLEUTEL@|$VAR/geheim/tls.key|g" \
         -e "s|@TEMPO@|${OMGEVING_TEMPO:-50}|g" -e "s|@STOOT@|${OMGEVING_STOOT:-200}|g" \
         -e "s|@TEMPO_INLOGGEN@|${OMGEVING_TEMPO_INLOGGEN:-5}|g" -e "s|@STOOT_INLOGGEN@|${OMGEVING_STOOT_INLOGGEN:-50}|g" \
         "$1" >"$2"
