@@ -15,7 +15,7 @@
  * than it gives in statements of a millisecond. client_connection_check_interval ends work nobody waits for. */
 #define SESSION_OPTIONS                                                                                                \
     "-c datestyle=ISO -c timezone=Europe/Amsterdam -c bytea_output=hex -c jit=off "                                    \
-   "-c client_connection_check_interval=1000 -c statement_timeout=%d"
+    "-c client_connection_check_interval=1000 -c statement_timeout=%d"
 
 long long pg_now_ms(void) {
     struct timespec now;
