@@ -59,6 +59,7 @@ void proef_begin(void) {
     maak_gebruiker("0363", KVK_A, "persoon-a", "klantregisseur");
     maak_gebruiker("0363", KVK_A, "persoon-lezer", "raadpleger");
     maak_gebruiker("0060", KVK_B, "persoon-b", "klantregisseur");
+    maak_gebruiker("0060", KVK_B, "persoon-weg", "klantregisseur");
     maak_gebruiker("DUO", KVK_DUO, "persoon-duo", "duo_beheerder");
 }
 

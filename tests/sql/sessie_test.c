@@ -140,6 +140,22 @@ static void uitloggen_beeindigt(void **state) {
     assert_true(sessie_einde(mem, &app, &w, &err)); /* twice is no error */
 }
 
+static void wie_geblokkeerd_wordt_is_meteen_weg(void **state) {
+    (void)state;
+    struct err err = {0};
+    char token[KRYPTO_TOKEN_TEXT];
+    assert_true(log_in(KVK_B, "persoon-weg", NIVEAU_EH3, "_e1", token, &err));
+    struct pg_batch *b = pg_batch_new(mem, taak.pg);
+    int nummer = pg_batch_add_text(
+        b, "blokkeer", "UPDATE portaal.gebruiker SET actief = false WHERE acting_subject = 'persoon-weg' RETURNING id",
+        NULL, 0);
+    assert_true(pg_batch_run(b, &err));
+    assert_int_equal(1, pg_count(pg_batch_rows(b, nummer)));
+    geweigerd(token, ROL_IEDEREEN, NIVEAU_EH3, ERR_NO_SESSION);
+    assert_false(log_in(KVK_B, "persoon-weg", NIVEAU_EH3, "_e2", token, &err));
+    assert_string_equal("onbekende gebruiker", err.reason);
+}
+
 static void csrf_hoort_bij_de_sessie(void **state) {
     (void)state;
     char csrf[KRYPTO_TOKEN_TEXT];
@@ -159,6 +175,7 @@ int sessie_groep(void) {
         cmocka_unit_test(een_verzoek_wordt_een_keer_beantwoord),
         cmocka_unit_test(wie_niet_mag_leest_niets),
         cmocka_unit_test(uitloggen_beeindigt),
+        cmocka_unit_test(wie_geblokkeerd_wordt_is_meteen_weg),
         cmocka_unit_test(csrf_hoort_bij_de_sessie),
     };
     return cmocka_run_group_tests_name("sessie", tests, NULL, NULL);
