@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
 import unittest
@@ -32,9 +33,10 @@ class Systemd:
         os.chmod(f"{VAR}/run/sd-notify", 0o666)
         self.meld.settimeout(10)
         fd = self.luister.fileno()
-        start = f'exec 3<&{fd}; export LISTEN_PID=$$ LISTEN_FDS=1 NOTIFY_SOCKET="$1"; exec "$2" "$3"'
+        start = ("import os, sys; os.dup2(int(sys.argv[1]), 3); os.environ.update(LISTEN_PID=str(os.getpid()), LISTEN_FDS='1', "
+                 "NOTIFY_SOCKET=sys.argv[2]); os.execv(sys.argv[3], sys.argv[3:])")
         self.log = open(f"{VAR}/log/sd.log", "w", encoding="utf-8")
-        self.proces = subprocess.Popen([*ALS, "sh", "-c", start, "sh", f"{VAR}/run/sd-notify", f"{BOUW}/portaal", self.ini], cwd=VAR,
+        self.proces = subprocess.Popen([*ALS, sys.executable, "-c", start, str(fd), f"{VAR}/run/sd-notify", f"{BOUW}/portaal", self.ini], cwd=VAR,
                                        pass_fds=(fd,), stdout=self.log, stderr=self.log, stdin=subprocess.DEVNULL)
 
     def hoor(self):

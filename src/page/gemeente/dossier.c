@@ -138,8 +138,15 @@ static void fill_leveren(struct page *p, const char *dossier, struct dossier_vie
 
 /* ---- the page ---- */
 
+/* What the person just did, when a redirect brought her back here. */
+static const char *gedaan(const struct page *p) {
+    const char *wat = fcgi_get(&p->req->query, "gedaan");
+    return wat && strcmp(wat, "signaal") == 0 ? "Het signaal is afgehandeld." : NULL;
+}
+
 static void fill_person(struct page *p, const struct dossier *d, struct dossier_view *v) {
     v->pagina.titel = d->naam;
+    v->pagina.melding = gedaan(p);
     v->naam = d->naam;
     v->bsn = d->bsn;
     v->v_nummer = d->v_nummer;

@@ -9,5 +9,6 @@ bool page_afhandelen(struct page *p, struct err *err) {
     const char *dossier;
     signaal_afhandelen_vraag(tx, page_param(p, "id"));
     return page_voer_uit(p, tx, (struct audit){.handeling = p->handeling}, err) &&
-           signaal_afhandelen_lees(p->mem, tx, &dossier, err) && page_see_other(p, "/dossier/%s", dossier);
+           signaal_afhandelen_lees(p->mem, tx, &dossier, err) &&
+           page_see_other(p, "/dossier/%s?gedaan=signaal", dossier);
 }
