@@ -11,15 +11,15 @@ nginx_zoek() {
 
 # A certificate for this machine alone; made once, made anew in its last month.
 certificaat_maak() {
-    local CERT=$VAR/geheim/tls.pem CERT_SLEUTEL=$VAR/geheim/tls.key
+    local pem=$VAR/geheim/tls.pem key=$VAR/geheim/tls.key
     dienst_map "$VAR/geheim"
-    if openssl x509 -in "$CERT" -noout -checkend 2592000 >/dev/null 2>&1; then return; fi
+    if openssl x509 -in "$pem" -noout -checkend 2592000 >/dev/null 2>&1; then return; fi
     stil "$VAR/log/openssl.log" openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 365 \
         -subj "/CN=Portaal Inburgering (demonstratie)" -addext "subjectAltName=IP:127.0.0.1,DNS:localhost" \
         -addext "keyUsage=critical,digitalSignature" -addext "extendedKeyUsage=serverAuth" \
-        -keyout "$CERT_SLEUTEL" -out "$CERT"
-    chmod 644 "$CERT"
-    geheim_maak "$CERT_SLEUTEL"
+        -keyout "$key" -out "$pem"
+    chmod 644 "$pem"
+    geheim_maak "$key"
 }
 
 # The certificate by which a front proxy makes itself known (voorportaal.conf.in); its own issuer.
