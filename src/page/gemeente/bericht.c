@@ -36,6 +36,17 @@ static const char *dossier_url(struct page *p, const char *dossier) {
     return talloc_asprintf(p->mem, "/dossier/%s", dossier);
 }
 
+/* A secret address is shown by 'Toon' of the dossier only, also when it was not secret yet in this bericht. */
+static void hide_secret_address(const struct gelezen *g, struct deel_gegeven *rows) {
+    const struct bericht *b = &g->bericht.bericht;
+    int i = stelsel_veld_index(b->dienst, "adres");
+    bool secret = g->dossier.geheim || bericht_waarde_is(b, "indicatie_geheim", "ja");
+    if (i < 0 || !secret || !rows[i].waarde)
+        return;
+    rows[i].waarde = "•••••";
+    rows[i].verborgen = true;
+}
+
 bool page_bericht(struct page *p, struct err *err) {
     struct gelezen g;
     if (!read_bericht(p, &g, err))
@@ -64,6 +75,7 @@ bool page_bericht(struct page *p, struct err *err) {
         .gevolg_van_url = bericht_url(p, g.dossier.id, g.bericht.gevolg_van),
         .lever_url = mag_leveren ? talloc_asprintf(p->mem, "/dossier/%s/lever/%s", g.dossier.id, d->code) : NULL};
     view.gegevens = deel_gegevens(p->mem, b, !g.bericht.getoond, &view.gegevens_aantal);
+    hide_secret_address(&g, view.gegevens);
     return page_show(p, 200, TPL_BERICHT, &view.pagina);
 }
 
