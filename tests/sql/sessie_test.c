@@ -153,7 +153,7 @@ static void wie_geblokkeerd_wordt_is_meteen_weg(void **state) {
     assert_int_equal(1, pg_count(pg_batch_rows(b, nummer)));
     geweigerd(token, ROL_IEDEREEN, NIVEAU_EH3, ERR_NO_SESSION);
     assert_false(log_in(KVK_B, "persoon-weg", NIVEAU_EH3, "_e2", token, &err));
-    assert_string_equal("onbekende gebruiker", err.reason);
+    assert_string_equal("gebruiker-onbekend", err.reason);
 }
 
 static void csrf_hoort_bij_de_sessie(void **state) {
