@@ -116,6 +116,8 @@ static void send_all_away(struct parent *p) {
     for (size_t i = 0; i < p->count; i++) {
         if (p->slots[i].pid > 0 && p->leaving_count < LEAVING_MAX)
             p->leaving[p->leaving_count++] = p->slots[i].pid;
+        else if (p->slots[i].pid > 0) /* so many reloads at once that we cannot remember them: told once */
+            kill(p->slots[i].pid, SIGTERM);
         p->slots[i] = (struct slot){0};
     }
 }
