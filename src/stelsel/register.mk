@@ -14,3 +14,4 @@ STELSELDIENSTEN += src/stelsel/leerbaarheidstoets_uitkomst.c
 STELSELDIENSTEN += src/stelsel/koppeling.c
 STELSELDIENSTEN += src/stelsel/pip.c
 STELSELDIENSTEN += src/stelsel/pvt.c
+STELSELDIENSTEN += src/stelsel/map.c
