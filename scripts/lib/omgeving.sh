@@ -87,7 +87,10 @@ omgeving_importeer() {
 # Official gemeenten come with the migrations; the people who can log in and the deliveries of DUO and COA come here. Done once.
 omgeving_vul() {
     local aantal=$1 zaad=$2 log=$VAR/log/vullen.log
-    if [ -e "$VAR/.gevuld" ]; then return; fi
+    if [ -e "$VAR/.gevuld" ]; then
+        stil "$log" portaalctl bijwerken # a day or more may have passed
+        return
+    fi
     : >"$log"
     stap Gegevens "$aantal verzonnen dossiers maken en importeren"
     stil "$log" portaalctl gebruiker toevoegen --bestand "$BRON/scripts/demo-data/inloggers.tsv"
