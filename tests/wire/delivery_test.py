@@ -93,6 +93,9 @@ class Delivery(unittest.TestCase):
         self.assertEqual((eerste.status, tweede.status), (303, 303))
         self.assertEqual(eerste.kop("Location"), tweede.kop("Location"))
         self.assertEqual(self.berichten(), 1)
+        self.assertEqual(sql(f"SELECT resultaat FROM audit WHERE dossier = '{self.dossier}' AND handeling = 'leveren' "
+                             "AND resultaat <> 'niet gevonden' ORDER BY nummer"),
+                         [["ok"], ["al geleverd"]], "the second click is written down as well")
 
     def test_the_same_form_from_eight_tabs_at_once_is_one_bericht(self):
         c = self.controle()

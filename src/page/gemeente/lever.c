@@ -175,6 +175,15 @@ static bool to_receipt(struct page *p, const char *bericht) {
     return page_see_other(p, "/dossier/%s/ontvangst/%s", page_param(p, "id"), bericht);
 }
 
+static bool delivered_before(struct page *p, struct lever *known, const struct stelseldienst *d, struct err *err) {
+    struct audit audit = {.handeling = p->handeling,
+                          .dossier = known->dossier.id,
+                          .grond = p->grond,
+                          .resultaat = "al geleverd",
+                          .bijzonderheden = d->code};
+    return lever_alleen_gelezen(known, &audit, err) && to_receipt(p, known->bestaand_id);
+}
+
 static bool write_it(struct levering *l, struct lever *known, struct err *err) {
     struct lever_uitkomst uit;
     return lever_schrijf(known, &l->nieuw, l->p->vandaag, &uit, err) && to_receipt(l->p, uit.bericht);
@@ -210,10 +219,8 @@ bool page_lever_stap(struct page *p, struct err *err) {
     if (!known)
         return false;
     page_ken(p, &known->wie);
-    if (known->bestaand_id && stap == BEVESTIG) { /* the same form again: the same receipt */
-        lever_laat(known);
-        return to_receipt(p, known->bestaand_id);
-    }
+    if (known->bestaand_id && stap == BEVESTIG) /* the same form again: the same receipt */
+        return delivered_before(p, known, l.dienst, err);
     if (known->bestaand_id) /* back in the browser after a delivery: what comes now is another one */
         l.sleutel = new_key(p->mem);
     l.dossier = &known->dossier;
