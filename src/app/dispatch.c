@@ -101,10 +101,15 @@ static int status_of(enum err_kind kind) {
     return 500;
 }
 
+/* The dossier that was asked for, which the audit row of a refusal names as well; NULL on other routes. */
+static const char *dossier_asked(const struct page *p) {
+    return strncmp(p->wie.route, "/dossier/", strlen("/dossier/")) == 0 ? page_param(p, "id") : NULL;
+}
+
 /* A refusal is not shown before it has been written down. */
 static bool record_refusal(struct page *p, const char *reden) {
     struct err err = {0};
-    if (audit_weigering(p->mem, p->store, &p->wie, reden, NULL, &err))
+    if (audit_weigering(p->mem, p->store, &p->wie, reden, dossier_asked(p), &err))
         return true;
     log_err(LOG_FOUT, "weigering_niet_vastgelegd", &err);
     error_page(p, status_of(err.kind), false);

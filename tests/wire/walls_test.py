@@ -35,12 +35,12 @@ VELDEN = {"/saml/acs": [("SAMLResponse", "onzin")], "/zoeken": [("naam", "xyzxyz
 
 
 class Plaats:
-    """A dossier of gemeente A with a bericht of DUO and an open signaal."""
+    """A dossier of gemeente A with a bericht of DUO and an open signaal that may be closed by hand."""
 
     def __init__(self):
         self.a, self.b = gemeenten()
         rij = sql(f"SELECT s.id, s.dossier, s.bericht FROM signaal s JOIN werkvoorraad w ON w.dossier = s.dossier AND "
-                  f"w.organisatie = s.organisatie WHERE s.organisatie = '{self.a}' AND s.gesloten_op IS NULL LIMIT 1")[0]
+                  f"w.organisatie = s.organisatie WHERE s.organisatie = '{self.a}' AND s.soort LIKE 'termijn%' AND s.gesloten_op IS NULL LIMIT 1")[0]
         self.signaal, self.dossier, self.bericht = rij
         self.naam = sql1(f"SELECT naam FROM dossier WHERE id = '{self.dossier}'")
 
@@ -114,6 +114,16 @@ class Walls(unittest.TestCase):
                     voor = self.weigeringen()
                     r = self.vraag(b, methode, patroon)
                     self.keur(methode, patroon, mag[wie], r, self.weigeringen() - voor)
+
+    def test_a_refusal_names_the_dossier(self):
+        """Who asks to see the numbers of a person without the right to is written down with the person she asked for"""
+        b = wie_is(self.p, "rp_a")
+        csrf = b.csrf()
+        voor = int(sql1("SELECT max(nummer) FROM audit"))
+        self.assertEqual(b.post(self.p.pad("/dossier/{id}/toon"), [("csrf", csrf)]).status, 403)
+        self.assertEqual(b.post("/signaal/" + self.p.signaal + "/afhandelen", [("csrf", csrf)]).status, 403)
+        self.assertEqual(sql(f"SELECT handeling, dossier FROM audit WHERE nummer > {voor} ORDER BY nummer"),
+                         [["weigering", self.p.dossier], ["weigering", ""]])
 
     def test_logging_out_as_everybody(self):
         for rol, org in (("klantregisseur", self.p.a), ("raadpleger", self.p.b), ("duo_beheerder", None)):
