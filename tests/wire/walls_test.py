@@ -125,6 +125,13 @@ class Walls(unittest.TestCase):
         self.assertEqual(sql(f"SELECT handeling, dossier FROM audit WHERE nummer > {voor} ORDER BY nummer"),
                          [["weigering", self.p.dossier], ["weigering", ""]])
 
+    def test_a_signaal_that_asks_for_a_delivery_is_not_closed_by_hand(self):
+        """The page has no button for it, and without the button it is not there either"""
+        b = wie_is(self.p, "kr_a")
+        ander = sql1(f"SELECT id FROM signaal WHERE organisatie = '{self.p.a}' AND soort = 'plicht_vastgesteld' AND gesloten_op IS NULL")
+        self.assertEqual(b.post(f"/signaal/{ander}/afhandelen", [("csrf", b.csrf())]).status, 404)
+        self.assertEqual(sql1(f"SELECT gesloten_op IS NULL FROM signaal WHERE id = '{ander}'"), "t")
+
     def test_logging_out_as_everybody(self):
         for rol, org in (("klantregisseur", self.p.a), ("raadpleger", self.p.b), ("duo_beheerder", None)):
             with self.subTest(rol):
