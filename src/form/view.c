@@ -75,17 +75,31 @@ static bool is_gekozen(const struct form_antwoord *a, const char *code) {
     return false;
 }
 
+/* Without script a chosen radio button can't be taken back, and an answer can stop to fit another one: a question that
+ * may stay open has a choice that says so. A list that folds out has one already. */
+static bool mag_leeg(const struct veld *f) {
+    return !f->verplicht && kind_van(f)->vorm == VORM_KEUZE && !form_uitklap(f);
+}
+
 static void teken_keuzes(TALLOC_CTX *ctx, const struct form_antwoord *a, struct form_veld_view *v) {
     const struct keuze *keuzes = kind_keuzes(a->veld);
-    while (keuzes[v->keuzes_aantal].code != NULL)
-        v->keuzes_aantal++;
-    v->keuzes = talloc_zero_size(ctx, v->keuzes_aantal * sizeof *v->keuzes);
-    for (size_t i = 0; i < v->keuzes_aantal; i++)
+    size_t n = 0;
+    while (keuzes[n].code != NULL)
+        n++;
+    v->keuzes = talloc_zero_size(ctx, (n + 1) * sizeof *v->keuzes);
+    for (size_t i = 0; i < n; i++)
         v->keuzes[i] = (struct form_keuze_view){.id = talloc_asprintf(ctx, "%s-%s", v->id, keuzes[i].code),
                                                 .naam = v->naam,
                                                 .code = keuzes[i].code,
                                                 .label = keuzes[i].label,
                                                 .gekozen = is_gekozen(a, keuzes[i].code)};
+    if (mag_leeg(a->veld))
+        v->keuzes[n++] = (struct form_keuze_view){.id = talloc_asprintf(ctx, "%s-", v->id),
+                                                  .naam = v->naam,
+                                                  .code = "",
+                                                  .label = "Leeg laten",
+                                                  .gekozen = is_gekozen(a, "")};
+    v->keuzes_aantal = n;
 }
 
 static void teken_datum(TALLOC_CTX *ctx, const struct form_antwoord *a, struct form_veld_view *v) {

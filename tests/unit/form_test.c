@@ -185,12 +185,32 @@ static void elk_veld_wordt_op_zijn_manier_getekend(void **state) {
     }
     assert_true(v->velden[LIJST].is_uitklap);
     assert_true(v->velden[AKKOORD].is_keuze);
-    assert_int_equal(v->velden[AKKOORD].keuzes_aantal, 2);
+    assert_int_equal(v->velden[AKKOORD].keuzes_aantal, 3); /* and to leave it open */
     assert_false(v->velden[NAAM].optioneel);
     assert_false(v->velden[KLEUR].optioneel);
     assert_true(v->velden[UITLEG].optioneel);
     assert_string_equal(v->velden[NAAM].beschreven_door, "naam-hulp");
     assert_null(v->velden[KLEUR].beschreven_door);
+    talloc_free(ctx);
+}
+
+/* What was delivered before is offered; when it no longer fits it must be possible to take it out, without script. */
+static void een_keuze_kan_weer_leeg(void **state) {
+    (void)state;
+    TALLOC_CTX *ctx = talloc_new(NULL);
+    static const struct veld moet[] = {
+        {.naam = "kleur", .label = "Kleur", .soort = VELD_KEUZE, .keuzes = kleuren, .verplicht = true}, {0}};
+    const struct form_veld_view *kleur = &form_view(ctx, lees(ctx, "naam=a&kleur=geel"), NULL, NULL)->velden[KLEUR];
+    assert_int_equal(kleur->keuzes_aantal, 3);
+    assert_string_equal(kleur->keuzes[2].code, "");
+    assert_true(kleur->keuzes[1].gekozen);
+    assert_false(kleur->keuzes[2].gekozen);
+    const struct form *leeg = lees(ctx, "naam=a&kleur=");
+    assert_int_equal(leeg->fouten, 0);
+    assert_null(leeg->antwoorden[KLEUR].waarde);
+    assert_false(leeg->antwoorden[KLEUR].ingevuld);
+    assert_true(form_view(ctx, leeg, NULL, NULL)->velden[KLEUR].keuzes[2].gekozen);
+    assert_int_equal(form_view(ctx, form_vul(ctx, moet, NULL), NULL, NULL)->velden[0].keuzes_aantal, 2);
     talloc_free(ctx);
 }
 
@@ -239,6 +259,7 @@ int main(void) {
         cmocka_unit_test(een_gevuld_formulier_leest_hetzelfde_terug),
         cmocka_unit_test(niet_van_toepassing_blijft_weg_tenzij_ingevuld),
         cmocka_unit_test(elk_veld_wordt_op_zijn_manier_getekend),
+        cmocka_unit_test(een_keuze_kan_weer_leeg),
         cmocka_unit_test(de_templates_tekenen_het_formulier),
     };
     return cmocka_run_group_tests_name("form", tests, NULL, NULL);
