@@ -126,6 +126,8 @@ static void na_de_pip(struct kans *k, struct demo_loop *l, struct date pip) {
         erbij(l, DEMO_PVT_NIET, date_add_days(pip, kans_van_tot(k, 90, 150)));
     if (kans_procent(k, 85))
         erbij(l, DEMO_PVT, date_add_days(pip, kans_van_tot(k, 151, 600)));
+    if (kans_procent(k, 70))
+        erbij(l, DEMO_MAP, date_add_days(pip, kans_van_tot(k, 300, 900)));
     if (kans_procent(k, 10))
         erbij(l, DEMO_PIP_ANDERS, date_add_days(pip, kans_van_tot(k, 200, 500)));
     if (kans_procent(k, 15))

@@ -40,6 +40,7 @@ enum demo_soort {
     DEMO_PIP_ANDERS, /* changed: leerroute, or down to A2 */
     DEMO_PVT_NIET,
     DEMO_PVT,
+    DEMO_MAP,
     DEMO_VERHUIZING,
     DEMO_PIP_VERHUISD,
     DEMO_VERLENGD,

@@ -302,6 +302,14 @@ static void pvt(struct maker *m, const struct leven *l, bool voldaan, struct dat
     einde(m);
 }
 
+static void map(struct maker *m, const struct leven *l, struct date dag) {
+    begin(m, &l->mens, "map", l->gemeente, "DUO", dag);
+    zet_tekst(m, "resultaat", "voldaan");
+    zet_getal(m, "uren", kans_van_tot(&m->kans, 40, 64));
+    zet_datum(m, "datum_eindgesprek", dag);
+    einde(m);
+}
+
 static void verlengd(struct maker *m, const struct leven *l, struct date dag) {
     struct date aanvang = date_add_days(l->dagtekening, 1);
     begin(m, &l->mens, "inburgeringstermijn", "DUO", l->gemeente, dag);
@@ -360,6 +368,10 @@ static void gebeurt(struct maker *m, struct leven *l, const struct demo_gebeurte
         break;
     case DEMO_PVT:
         pvt(m, l, true, g->dag);
+        break;
+    case DEMO_MAP:
+        if (l->leerroute[0] != 'o') /* not in the onderwijsroute (Wi 8, lid 3) */
+            map(m, l, g->dag);
         break;
     case DEMO_VERHUIZING:
         verhuis(m, l, g->dag);
