@@ -21,6 +21,7 @@
 #define ACTING_SUBJECT CORE "ActingSubjectID"
 #define CONCERNED "urn:etoegang:1.9:EntityConcernedID:"
 #define CONCERNED_1_13 "urn:etoegang:1.13:EntityConcernedID:"
+#define RESTRICTION ":ServiceRestriction:"
 #define VESTIGING "urn:etoegang:1.9:ServiceRestriction:Vestigingsnr"
 #define VESTIGING_LEN 12
 
@@ -179,9 +180,21 @@ enum saml_reden saml_handelende_persoon(struct saml_toets *t) {
     return SAML_GOED;
 }
 
-/* No restriction is the usual case; a restriction that cannot be read is not no restriction. */
+static size_t restrictions(struct saml_toets *t) {
+    size_t count = 0;
+    for (const struct xml_node *at = first_attribute(t); at != NULL; at = xml_next(at)) {
+        const char *name = xml_attr(t->ctx, at, "Name");
+        count += xml_is(at, SAML_NAAM("Attribute")) && name != NULL && strstr(name, RESTRICTION) != NULL;
+    }
+    return count;
+}
+
+/* No restriction is the usual case; a restriction that cannot be read, or is of a kind that we do not know, is not no
+ * restriction. */
 enum saml_reden saml_vestiging(struct saml_toets *t) {
     struct found number = plain(t, VESTIGING);
+    if (number.count != restrictions(t))
+        return SAML_VESTIGING;
     if (number.count == 0)
         return SAML_GOED;
     if (number.count > 1 || number.value == NULL || strlen(number.value) != VESTIGING_LEN ||

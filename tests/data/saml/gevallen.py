@@ -96,6 +96,8 @@ ASSERTION_CHANGES = [
     ('vestiging-kort', 'vestigingsnummer', {'at_more': VESTIGING.format('12345')}),
     ('vestiging-leeg', 'vestigingsnummer', {'at_more': VESTIGING.format('')}),
     ('vestiging-dubbel', 'vestigingsnummer', {'at_more': VESTIGING.format('000012345678') * 2}),
+    ('beperking-onbekend', 'vestigingsnummer', {'at_more': ATTRIBUTE.format('urn:etoegang:1.13:ServiceRestriction:SubdossierNR', '1')}),
+    ('beperking-onbekend-erbij', 'vestigingsnummer', {'at_more': VESTIGING.format('000012345678') + ATTRIBUTE.format('urn:etoegang:1.13:ServiceRestriction:Vestigingsnr', '000012345678')}),
 ]
 
 # Changes to a good Response that is signed as a whole afterwards.
