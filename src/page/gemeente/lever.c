@@ -175,13 +175,12 @@ static bool to_receipt(struct page *p, const char *bericht) {
     return page_see_other(p, "/dossier/%s/ontvangst/%s", page_param(p, "id"), bericht);
 }
 
+/* The lock on the dossier is let go first, so that impatient clicks need not wait for each other's audit row. */
 static bool delivered_before(struct page *p, struct lever *known, const struct stelseldienst *d, struct err *err) {
-    struct audit audit = {.handeling = p->handeling,
-                          .dossier = known->dossier.id,
-                          .grond = p->grond,
-                          .resultaat = "al geleverd",
-                          .bijzonderheden = d->code};
-    return lever_alleen_gelezen(known, &audit, err) && to_receipt(p, known->bestaand_id);
+    lever_laat(known);
+    struct audit audit = {
+        .handeling = p->handeling, .dossier = known->dossier.id, .resultaat = "al geleverd", .bijzonderheden = d->code};
+    return page_voer_uit(p, page_begin(p), audit, err) && to_receipt(p, known->bestaand_id);
 }
 
 static bool write_it(struct levering *l, struct lever *known, struct err *err) {
