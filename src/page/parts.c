@@ -89,6 +89,11 @@ const char *deel_dagen(TALLOC_CTX *ctx, struct date dag, struct date vandaag) {
     return n > 0 ? talloc_asprintf(ctx, "nog %ld %s", n, woord) : talloc_asprintf(ctx, "%ld %s te laat", -n, woord);
 }
 
+const char *deel_geleden(TALLOC_CTX *ctx, struct date dag, struct date vandaag) {
+    long n = date_days_between(dag, vandaag);
+    return talloc_asprintf(ctx, "%ld %s geleden", n, n == 1 ? "dag" : "dagen");
+}
+
 const char *deel_datum(TALLOC_CTX *ctx, struct date d) {
     return date_is_empty(d) ? NULL : date_nl(ctx, d);
 }

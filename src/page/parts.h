@@ -81,6 +81,8 @@ long deel_pagina(const struct fcgi_fields *query);
 const char *deel_url(TALLOC_CTX *ctx, const char *path, const struct fcgi_fields *query, const char *naam,
                      const char *waarde);
 
+/* "3 dagen geleden", for a day before today. */
+const char *deel_geleden(TALLOC_CTX *ctx, struct date dag, struct date vandaag);
 /* "nog 12 dagen", "vandaag", "3 dagen te laat"; NULL for an empty date. */
 const char *deel_dagen(TALLOC_CTX *ctx, struct date dag, struct date vandaag);
 #define DEEL_DRINGEND_DAGEN 28

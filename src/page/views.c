@@ -96,12 +96,17 @@ static const struct html_field stap_view_fields[] = {
     HTML_FIELD_BOOL(struct stap_view, klaar), HTML_FIELD_BOOL(struct stap_view, bezig),
     HTML_FIELD_BOOL(struct stap_view, nvt),   {0}};
 
-static const struct html_field termijn_view_fields[] = {
-    HTML_FIELD_TEXT(struct termijn_view, titel),     HTML_FIELD_TEXT(struct termijn_view, regel),
-    HTML_FIELD_TEXT(struct termijn_view, bron),      HTML_FIELD_TEXT(struct termijn_view, datum),
-    HTML_FIELD_TEXT(struct termijn_view, datum_iso), HTML_FIELD_TEXT(struct termijn_view, dagen),
-    HTML_FIELD_BOOL(struct termijn_view, voldaan),   HTML_FIELD_BOOL(struct termijn_view, laat),
-    HTML_FIELD_BOOL(struct termijn_view, dringend),  {0}};
+static const struct html_field termijn_view_fields[] = {HTML_FIELD_TEXT(struct termijn_view, titel),
+                                                        HTML_FIELD_TEXT(struct termijn_view, regel),
+                                                        HTML_FIELD_TEXT(struct termijn_view, bron),
+                                                        HTML_FIELD_TEXT(struct termijn_view, datum),
+                                                        HTML_FIELD_TEXT(struct termijn_view, datum_iso),
+                                                        HTML_FIELD_TEXT(struct termijn_view, dagen),
+                                                        HTML_FIELD_BOOL(struct termijn_view, voldaan),
+                                                        HTML_FIELD_BOOL(struct termijn_view, laat),
+                                                        HTML_FIELD_BOOL(struct termijn_view, dringend),
+                                                        HTML_FIELD_BOOL(struct termijn_view, gedaan),
+                                                        {0}};
 
 static const struct html_field signaal_view_fields[] = {
     HTML_FIELD_TEXT(struct signaal_view, titel),     HTML_FIELD_TEXT(struct signaal_view, doen),
@@ -129,6 +134,7 @@ const struct html_field dossier_fields[] = {
     HTML_FIELD_TEXT(struct dossier_view, bsn),
     HTML_FIELD_TEXT(struct dossier_view, v_nummer),
     HTML_FIELD_TEXT(struct dossier_view, toon_url),
+    HTML_FIELD_TEXT(struct dossier_view, logboek_url),
     HTML_FIELD_BOOL(struct dossier_view, getoond),
     HTML_FIELD_BOOL(struct dossier_view, mag_tonen),
     HTML_FIELD_BOOL(struct dossier_view, alleen_lezen),
@@ -165,20 +171,23 @@ const struct html_field bericht_fields[] = {
     HTML_FIELD_LIST(struct bericht_view, gegevens, deel_gegeven_fields, sizeof(struct deel_gegeven)),
     {0}};
 
-const struct html_field lever_formulier_fields[] = {PAGE_FRAME(struct lever_formulier_view),
-                                                    HTML_FIELD_TEXT(struct lever_formulier_view, dossier_url),
-                                                    HTML_FIELD_TEXT(struct lever_formulier_view, actie),
-                                                    HTML_FIELD_TEXT(struct lever_formulier_view, naam),
-                                                    HTML_FIELD_TEXT(struct lever_formulier_view, dienst),
-                                                    HTML_FIELD_TEXT(struct lever_formulier_view, omschrijving),
-                                                    HTML_FIELD_TEXT(struct lever_formulier_view, grond),
-                                                    HTML_FIELD_TEXT(struct lever_formulier_view, termijn),
-                                                    HTML_FIELD_TEXT(struct lever_formulier_view, eerder),
-                                                    HTML_FIELD_TEXT(struct lever_formulier_view, sleutel),
-                                                    HTML_FIELD_TEXT(struct lever_formulier_view, gezien),
-                                                    HTML_FIELD_BOOL(struct lever_formulier_view, ongewijzigd),
-                                                    HTML_FIELD_STRUCT(struct lever_formulier_view, form, form_fields),
-                                                    {0}};
+const struct html_field lever_formulier_fields[] = {
+    PAGE_FRAME(struct lever_formulier_view),
+    HTML_FIELD_TEXT(struct lever_formulier_view, dossier_url),
+    HTML_FIELD_TEXT(struct lever_formulier_view, actie),
+    HTML_FIELD_TEXT(struct lever_formulier_view, naam),
+    HTML_FIELD_TEXT(struct lever_formulier_view, dienst),
+    HTML_FIELD_TEXT(struct lever_formulier_view, omschrijving),
+    HTML_FIELD_TEXT(struct lever_formulier_view, grond),
+    HTML_FIELD_TEXT(struct lever_formulier_view, termijn),
+    HTML_FIELD_TEXT(struct lever_formulier_view, eerder),
+    HTML_FIELD_TEXT(struct lever_formulier_view, sleutel),
+    HTML_FIELD_TEXT(struct lever_formulier_view, gezien),
+    HTML_FIELD_BOOL(struct lever_formulier_view, ongewijzigd),
+    HTML_FIELD_BOOL(struct lever_formulier_view, bekend),
+    HTML_FIELD_LIST(struct lever_formulier_view, gegevens, deel_gegeven_fields, sizeof(struct deel_gegeven)),
+    HTML_FIELD_STRUCT(struct lever_formulier_view, form, form_fields),
+    {0}};
 
 static const struct html_field totaal_view_fields[] = {
     HTML_FIELD_TEXT(struct totaal_view, label),  HTML_FIELD_TEXT(struct totaal_view, norm),

@@ -87,7 +87,7 @@ struct stap_view {
 };
 struct termijn_view {
     const char *titel, *regel, *bron, *datum, *datum_iso, *dagen;
-    bool voldaan, laat, dringend;
+    bool voldaan, gedaan, laat, dringend;
 };
 struct signaal_view {
     const char *titel, *doen, *ontstaan, *ontstaan_iso, *uiterlijk, *uiterlijk_iso, *dagen, *afhandel_url, *lever_url,
@@ -103,7 +103,7 @@ struct leveren_view {
 };
 struct dossier_view {
     struct pagina pagina;
-    const char *naam, *bsn, *v_nummer, *toon_url;
+    const char *naam, *bsn, *v_nummer, *toon_url, *logboek_url;
     bool getoond, mag_tonen, alleen_lezen;
     struct deel_gegeven *gegevens;
     size_t gegevens_aantal;
@@ -130,7 +130,9 @@ struct bericht_view {
 struct lever_formulier_view {
     struct pagina pagina;
     const char *dossier_url, *actie, *naam, *dienst, *omschrijving, *grond, *termijn, *eerder, *sleutel, *gezien;
-    bool ongewijzigd;
+    bool ongewijzigd, bekend;
+    struct deel_gegeven *gegevens;
+    size_t gegevens_aantal;
     const struct form_view *form;
 };
 struct totaal_view {

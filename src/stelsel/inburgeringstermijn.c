@@ -181,8 +181,8 @@ static bool tien_werkdagen_erna(const struct historie *h, const struct stand *s,
 
 static const struct termijn_soort termijnen[] = {
     {.code = "verlenging_mogelijk",
-     .titel = "Verlenging aanvragen kan",
-     .regel = "vanaf 6 maanden voor het einde van de inburgeringstermijn",
+     .titel = "Verlenging aanvragen kan vanaf",
+     .regel = "6 maanden voor het einde van de inburgeringstermijn",
      .bron = BI "art. 4.5",
      .datum = zes_maanden_ervoor},
     {.code = "waarschuwing_duo",

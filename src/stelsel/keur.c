@@ -157,6 +157,13 @@ static bool keur_tijdlijn(const struct stelseldienst *d, struct buf *waarom) {
     return true;
 }
 
+static bool keur_bij_de_hand(const struct stelseldienst *d, struct buf *waarom) {
+    for (const char *const *code = d->bij_de_hand; code != NULL && *code != NULL; code++)
+        if (stelsel_vind(*code) == NULL)
+            return fout(waarom, d, *code, "at hand, but not a service that is there");
+    return true;
+}
+
 static bool keur_kop(const struct stelseldienst *d, struct buf *waarom) {
     if (d->nummer < 1 || !keurnaam(d->code) || leeg(d->naam) || leeg(d->omschrijving))
         return fout(waarom, d, "kop", "no number, code, name or description");
@@ -180,5 +187,6 @@ bool stelsel_keur(const struct stelseldienst *d, struct buf *waarom) {
                                  !keur_voorwaarde(d, "onderdeel", &d->onderdeel->klaar, waarom)))
         return waarom->len > 0 ? false : fout(waarom, d, "onderdeel", "no code or name");
     return keur_voorwaarde(d, "bereikt", &d->bereikt.als, waarom) && keur_regels(d, waarom) &&
-           keur_signalen(d, waarom) && keur_termijnen(d, waarom) && keur_totalen(d, waarom) && keur_tijdlijn(d, waarom);
+           keur_signalen(d, waarom) && keur_termijnen(d, waarom) && keur_totalen(d, waarom) &&
+           keur_tijdlijn(d, waarom) && keur_bij_de_hand(d, waarom);
 }

@@ -24,6 +24,22 @@ static const struct keuze redenen[] = {{"wisselen_leerroute", "Wisselen van leer
 #define WIJZIGING                                                                                                      \
     { "soort", "wijziging|wijziging_na_verhuizing" }
 
+/* The first one here, or a change of what this or another gemeente delivered. */
+static const char *soort_voorstel(const struct vraag *v) {
+    const struct bericht *vorige = historie_laatste(v->historie, "pip");
+    if (vorige == NULL)
+        return "eerste";
+    if (vorige->afzender == NULL || v->nieuw->afzender == NULL)
+        return "wijziging";
+    return strcmp(vorige->afzender, v->nieuw->afzender) == 0 ? "wijziging" : "wijziging_na_verhuizing";
+}
+
+/* Another PIP has another date and another reason: the old ones would be delivered again by oversight. */
+static const char *telkens_nieuw(const struct vraag *v) {
+    (void)v;
+    return NULL;
+}
+
 static const struct veld velden[] = {
     {.naam = "dagtekening",
      .label = "Dagtekening van het PIP",
@@ -32,6 +48,7 @@ static const struct veld velden[] = {
      .soort = VELD_DATUM,
      .verplicht = true,
      .biv = BIV(HOOG, HOOG, MIDDEN),
+     .voorstel = telkens_nieuw,
      .ggm = "PIP.DagtekeningPIP",
      .bron = WI "art. 11 en 15"},
     {.naam = "soort",
@@ -41,6 +58,7 @@ static const struct veld velden[] = {
      .verplicht = true,
      .keuzes = soorten,
      .biv = BIV(MIDDEN, HOOG, MIDDEN),
+     .voorstel = soort_voorstel,
      .bron = WI "art. 15"},
     {.naam = "leerroute",
      .label = "Leerroute",
@@ -69,6 +87,7 @@ static const struct veld velden[] = {
      .alleen_als = WIJZIGING,
      .keuzes = redenen,
      .biv = BIV(LAAG, HOOG, MIDDEN),
+     .voorstel = telkens_nieuw,
      .bron = BI "art. 5.3, lid 6"},
     {.naam = "intensiteit_leerroute",
      .label = "Intensiteit van de leerroute",
@@ -188,8 +207,8 @@ static bool leerroute_wijzigen(const struct historie *h, const struct stand *s, 
 }
 
 static const struct termijn_soort termijnen[] = {{.code = "leerroute_wijzigen",
-                                                  .titel = "Leerroute wijzigen kan",
-                                                  .regel = "tot 1,5 jaar na het begin van de inburgeringstermijn",
+                                                  .titel = "Leerroute wijzigen kan tot en met",
+                                                  .regel = "1,5 jaar na het begin van de inburgeringstermijn",
                                                   .bron = BI "art. 5.4",
                                                   .datum = leerroute_wijzigen},
                                                  {0}};
@@ -218,6 +237,9 @@ static bool termijn_volgt(TALLOC_CTX *ctx, const struct vraag *v, struct bericht
     return true;
 }
 
+static const char *const bij_de_hand[] = {"inburgeringsplicht", "leerbaarheidstoets_uitkomst", "inburgeringstermijn",
+                                          NULL};
+
 const struct stelseldienst dienst_pip = {
     .nummer = 17,
     .code = "pip",
@@ -236,4 +258,5 @@ const struct stelseldienst dienst_pip = {
     .termijnen = termijnen,
     .bereikt = {.fase = FASE_TRAJECT},
     .gevolg = termijn_volgt,
+    .bij_de_hand = bij_de_hand,
 };

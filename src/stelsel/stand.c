@@ -117,11 +117,8 @@ static void vul_termijnen(const struct historie *h, struct date vandaag, struct 
 bool historie_termijn(const struct historie *h, const char *code, struct date *ret) {
     struct stand ankers = {0};
     stand_ankers(h, &ankers);
-    for (size_t i = 0; stelsel_register[i] != NULL; i++)
-        for (const struct termijn_soort *t = stelsel_register[i]->termijnen; t != NULL && t->code != NULL; t++)
-            if (strcmp(t->code, code) == 0)
-                return t->datum(h, &ankers, ret);
-    return false;
+    const struct termijn_soort *t = stelsel_termijn(code);
+    return t != NULL && t->datum(h, &ankers, ret);
 }
 
 /* ---- signalen ---- */

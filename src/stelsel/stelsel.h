@@ -38,6 +38,11 @@ struct keuze { const char *code; const char *label; }; /* lists end with {0} */
 /* True when the other field has one of the codes ("a|b"), or any value ("*"). No veld: no condition. */
 struct voorwaarde { const char *veld; const char *waarden; };
 
+struct vraag;
+/* What a form that is opened offers in a field, instead of what was delivered last: a value, or NULL for an empty field. Only
+ * an offer. Of the bericht to come only service, sender and receiver are known. */
+typedef const char *voorstel_fn(const struct vraag *v);
+
 struct veld {
     const char *naam;   /* snake_case; column name, JSON name, form name */
     const char *label;  /* as on the form */
@@ -50,6 +55,7 @@ struct veld {
     const struct keuze *keuzes;       /* KEUZE, MEERKEUZE */
     long min, max;                    /* numbers: value; text: characters (max 0 = the kind's own) */
     struct biv biv;                   /* v == BIV_HOOG: sealed, masked, named in the audit row */
+    voorstel_fn *voorstel;            /* NULL: offer what was delivered last */
     const char *ggm;                  /* name in the GGM, NULL when it has none */
     const char *bron;                 /* article or section */
 };
@@ -178,11 +184,13 @@ struct stelseldienst {
     const struct totaal *totalen; /* ends with {0}; NULL: none */
     struct bereikt bereikt;  /* FASE_AANGEMELD: says nothing */
     gevolg_fn *gevolg;       /* NULL: none */
+    const char *const *bij_de_hand; /* codes, ends with NULL: services of which the last bericht is shown above the form; NULL: none */
 };
 
 /* The register (from register.mk): NULL-terminated, ordered by nummer. */
 extern const struct stelseldienst *const stelsel_register[];
 const struct stelseldienst *stelsel_vind(const char *code);
+const struct termijn_soort *stelsel_termijn(const char *code); /* NULL when absent */
 const struct veld *stelsel_veld(const struct stelseldienst *d, const char *veld); /* NULL when absent */
 int stelsel_veld_index(const struct stelseldienst *d, const char *veld);  /* -1 when absent */
 size_t stelsel_veld_aantal(const struct stelseldienst *d);

@@ -74,6 +74,10 @@ zin('ze ziet het BSN pas na ‘Toon’', async () => {
 zin('ze opent het formulier voor het PIP', async () => {
     await page.getByRole('link', { name: /^PIP( aanleveren)?$/ }).first().click();
     assert.equal(await kop(page), `${persoon.naam} PIP aanleveren`);
+    const bekend = await page.getByRole('region', { name: 'Wat is er bekend?' }).innerText();
+    assert.match(bekend, /PIP vaststellen\s+uiterlijk/, 'by when it has to be there');
+    assert.match(bekend, /uitkomst/, 'the outcome of the leerbaarheidstoets is at hand');
+    assert.ok(await page.getByRole('radio', { name: 'Eerste vaststelling' }).isChecked(), 'it is the first, and the form knows');
 });
 
 zin('ze vergeet bijna alles, en leest per veld wat ze moet doen', async () => {

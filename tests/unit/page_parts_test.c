@@ -77,6 +77,8 @@ static void days_left_are_said_as_people_say_it(void **state) {
     assert_string_equal(deel_dagen(mem, (struct date){2026, 4, 2}, vandaag), "1 dag te laat");
     assert_string_equal(deel_dagen(mem, (struct date){2026, 3, 31}, vandaag), "3 dagen te laat");
     assert_null(deel_dagen(mem, (struct date){0}, vandaag));
+    assert_string_equal(deel_geleden(mem, (struct date){2026, 4, 2}, vandaag), "1 dag geleden");
+    assert_string_equal(deel_geleden(mem, (struct date){2026, 3, 31}, vandaag), "3 dagen geleden");
 }
 
 static void a_moment_is_read_from_postgresql(void **state) {

@@ -262,6 +262,28 @@ static void veel_berichten_passen(void **state) {
     assert_null(s.volgende);
 }
 
+static const char *voorstel(const struct bericht *vorige, const char *veld) {
+    const struct stelseldienst *pip = stelsel_vind("pip");
+    const struct bericht nieuw = {.dienst = pip, .afzender = "0060"};
+    const struct historie h = {.berichten = vorige, .aantal = vorige == NULL ? 0 : 1};
+    const struct vraag v = {.historie = &h, .nieuw = &nieuw, .vandaag = {2026, 2, 2}};
+    return stelsel_veld(pip, veld)->voorstel(&v);
+}
+
+static void een_nieuw_pip_stelt_zijn_soort_voor(void **state) {
+    (void)state;
+    const struct stelseldienst *pip = stelsel_vind("pip");
+    struct bericht eigen = {.dienst = pip, .nummer = 1, .afzender = "0060"}, ander = eigen, weg = eigen;
+    ander.afzender = "0363";
+    weg.ingetrokken = true;
+    eigen.waarden[stelsel_veld_index(pip, "dagtekening")] = "2026-01-02";
+    assert_string_equal(voorstel(NULL, "soort"), "eerste");
+    assert_string_equal(voorstel(&weg, "soort"), "eerste");
+    assert_string_equal(voorstel(&eigen, "soort"), "wijziging");
+    assert_string_equal(voorstel(&ander, "soort"), "wijziging_na_verhuizing");
+    assert_null(voorstel(&eigen, "dagtekening"));
+}
+
 /* Every row of every declaration is in the dictionary, and no row of its tables breaks off. */
 static void het_woordenboek_noemt_alles(void **state) {
     (void)state;
@@ -294,7 +316,7 @@ int main(void) {
         cmocka_unit_test(een_half_veld_wordt_geweigerd), cmocka_unit_test(een_halve_regel_wordt_geweigerd),
         cmocka_unit_test(waarden_worden_gelezen),        cmocka_unit_test(waarden_worden_getoond),
         cmocka_unit_test(partijen_worden_herkend),       cmocka_unit_test(veel_berichten_passen),
-        cmocka_unit_test(het_woordenboek_noemt_alles),
+        cmocka_unit_test(het_woordenboek_noemt_alles),   cmocka_unit_test(een_nieuw_pip_stelt_zijn_soort_voor),
     };
     return cmocka_run_group_tests_name("stelsel declarations", tests, NULL, NULL);
 }

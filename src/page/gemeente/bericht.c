@@ -86,8 +86,7 @@ static void fill_gevolg(struct page *p, const struct gelezen *g, struct lever_on
         const struct tijdlijn_regel *r = &g->tijdlijn.regels[i];
         if (strcmp(r->bericht, g->bericht.gevolg) != 0)
             continue;
-        view->gevolgen[0] = (struct gevolg_view){.tekst = talloc_asprintf(p->mem, "%s: %s", r->dienst->naam, r->tekst),
-                                                 .url = bericht_url(p, g->dossier.id, r->bericht)};
+        view->gevolgen[0] = (struct gevolg_view){.tekst = r->tekst, .url = bericht_url(p, g->dossier.id, r->bericht)};
         view->gevolgen_aantal = 1;
     }
 }

@@ -55,21 +55,42 @@ static void fill_stappen(struct page *p, const struct dossier *d, struct dossier
     }
 }
 
-static void fill_termijnen(struct page *p, const struct termijnen *t, struct dossier_view *v) {
+/* Did what this termijn asked for come in? Not so for a moment that passes by itself, or that an ended plicht took
+ * away. */
+static bool is_gedaan(const struct termijn *r, const struct tijdlijn *t) {
+    const struct termijn_soort *soort = stelsel_termijn(r->code);
+    for (size_t i = 0; soort && soort->voldaan_door && i < t->aantal; i++)
+        if (!t->regels[i].ingetrokken && strcmp(t->regels[i].dienst->code, soort->voldaan_door) == 0)
+            return r->voldaan;
+    return false;
+}
+
+/* How a termijn that no longer counts down ended. Never "voldaan": that is a word of the law, for the plicht itself. */
+static const char *afloop(struct page *p, const struct termijn *r, bool klaar) {
+    if (klaar)
+        return "Gedaan";
+    return date_cmp(r->datum, p->vandaag) < 0 ? deel_geleden(p->mem, r->datum, p->vandaag) : "Vervallen";
+}
+
+static void fill_termijnen(struct page *p, const struct termijnen *t, const struct tijdlijn *tijdlijn,
+                           struct dossier_view *v) {
     v->termijnen = talloc_zero_array(p->mem, struct termijn_view, (unsigned)t->aantal + 1);
     v->termijnen_aantal = t->aantal;
     for (size_t i = 0; i < t->aantal; i++) {
         const struct termijn *r = &t->rows[i];
         long dagen = date_days_between(p->vandaag, r->datum);
-        v->termijnen[i] = (struct termijn_view){.titel = r->titel,
-                                                .regel = r->regel,
-                                                .bron = r->bron,
-                                                .datum = deel_datum(p->mem, r->datum),
-                                                .datum_iso = deel_iso(p->mem, r->datum),
-                                                .dagen = deel_dagen(p->mem, r->datum, p->vandaag),
-                                                .voldaan = r->voldaan,
-                                                .laat = !r->voldaan && dagen < 0,
-                                                .dringend = !r->voldaan && dagen >= 0 && dagen <= DEEL_DRINGEND_DAGEN};
+        bool klaar = is_gedaan(r, tijdlijn);
+        v->termijnen[i] =
+            (struct termijn_view){.titel = r->titel,
+                                  .regel = r->regel,
+                                  .bron = r->bron,
+                                  .datum = deel_datum(p->mem, r->datum),
+                                  .datum_iso = deel_iso(p->mem, r->datum),
+                                  .dagen = r->voldaan ? afloop(p, r, klaar) : deel_dagen(p->mem, r->datum, p->vandaag),
+                                  .gedaan = klaar,
+                                  .voldaan = r->voldaan,
+                                  .laat = !r->voldaan && dagen < 0,
+                                  .dringend = !r->voldaan && dagen >= 0 && dagen <= DEEL_DRINGEND_DAGEN};
     }
 }
 
@@ -152,6 +173,7 @@ static void fill_person(struct page *p, const struct dossier *d, struct dossier_
     v->v_nummer = d->v_nummer;
     v->getoond = d->getoond;
     v->mag_tonen = page_is(p, ROL_KLANTREGISSEUR | ROL_DUO) && !d->getoond;
+    v->logboek_url = page_is(p, ROL_DUO) ? talloc_asprintf(p->mem, "/duo/audit?dossier=%s", d->id) : NULL;
     v->toon_url = v->mag_tonen ? talloc_asprintf(p->mem, "/dossier/%s/toon", d->id) : NULL;
 }
 
@@ -169,7 +191,7 @@ static bool show(struct page *p, struct store_tx *tx, struct err *err) {
     fill_person(p, &d, &view);
     fill_gegevens(p, &d, &view);
     fill_stappen(p, &d, &view);
-    fill_termijnen(p, &termijnen, &view);
+    fill_termijnen(p, &termijnen, &tijdlijn, &view);
     fill_signalen(p, &signalen, &view);
     fill_tijdlijn(p, d.id, &tijdlijn, &view);
     fill_leveren(p, d.id, &view);

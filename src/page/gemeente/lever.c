@@ -27,14 +27,22 @@ static const char *new_key(TALLOC_CTX *ctx) {
     return key;
 }
 
-/* ---- GET: the form, filled with what was delivered last ---- */
+/* ---- GET: the form, filled with what was delivered last, or with what the declaration offers ---- */
 
-static struct form *form_from_last(struct page *p, const struct stelseldienst *d, const struct historie *h) {
-    const struct bericht *last = historie_laatste(h, d->code);
+static const char *offer(const struct vraag *v, size_t i) {
+    const struct veld *f = &v->nieuw->dienst->velden[i];
+    const struct bericht *last = historie_laatste(v->historie, v->nieuw->dienst->code);
+    if (f->biv.v == BIV_HOOG) /* shown only when asked for, and then it is an audit event */
+        return NULL;
+    return f->voorstel ? f->voorstel(v) : last ? last->waarden[i] : NULL;
+}
+
+static struct form *form_offered(struct page *p, const struct stelseldienst *d, const struct historie *h) {
     const char *waarden[STELSEL_VELDEN_MAX] = {0};
-    for (size_t i = 0; last && i < stelsel_veld_aantal(d); i++)
-        if (d->velden[i].biv.v != BIV_HOOG) /* shown only when asked for, and then it is an audit event */
-            waarden[i] = last->waarden[i];
+    struct bericht nieuw = {.dienst = d, .afzender = p->sessie.organisatie, .ontvanger = p->sessie.organisatie};
+    struct vraag vraag = {.historie = h, .nieuw = &nieuw, .vandaag = p->vandaag};
+    for (size_t i = 0; i < stelsel_veld_aantal(d); i++)
+        waarden[i] = offer(&vraag, i);
     return form_vul(p->mem, d->velden, waarden);
 }
 
@@ -57,7 +65,7 @@ bool page_lever_open(struct page *p, struct err *err) {
                          .historie = &historie,
                          .sleutel = new_key(p->mem),
                          .gezien = lever_laatste_nummer(&historie, d),
-                         .form = form_from_last(p, d, &historie),
+                         .form = form_offered(p, d, &historie),
                          .nieuw = {.dienst = d}};
     return levering_toon_formulier(&l, 200);
 }

@@ -35,9 +35,41 @@ static bool drawn(const struct veld *f, void *arg) {
 
 static const char *eerder(const struct levering *l) {
     const struct bericht *last = historie_laatste(l->historie, l->dienst->code);
-    return last ? talloc_asprintf(l->p->mem, "Dit is het laatst aangeleverd op %s. U ziet wat er toen is ingevuld.",
+    return last ? talloc_asprintf(l->p->mem,
+                                  "Dit is het laatst aangeleverd op %s. U ziet wat er toen is ingevuld. Pas aan wat er "
+                                  "is veranderd.",
                                   date_nl(l->p->mem, last->geregistreerd_op))
                 : NULL;
+}
+
+/* By when: the termijnen that a first delivery of this service meets. */
+static size_t add_termijnen(struct levering *l, struct deel_gegeven *rows) {
+    struct stand *stand = talloc_zero(l->p->mem, struct stand);
+    size_t n = 0;
+    stelsel_stand(l->historie, l->p->vandaag, stand);
+    for (size_t i = 0; i < stand->termijnen_aantal; i++) {
+        const struct termijn *t = &stand->termijnen[i];
+        const struct termijn_soort *soort = stelsel_termijn(t->code);
+        if (!t->voldaan && soort->voldaan_door && strcmp(soort->voldaan_door, l->dienst->code) == 0)
+            rows[n++] = (struct deel_gegeven){
+                .label = t->titel,
+                .waarde = talloc_asprintf(l->p->mem, "uiterlijk %s, %s", deel_datum(l->p->mem, t->datum),
+                                          deel_dagen(l->p->mem, t->datum, l->p->vandaag))};
+    }
+    return n;
+}
+
+/* What she needs while filling in the form, so that she does not have to go back for it. */
+static void fill_bij_de_hand(struct levering *l, struct lever_formulier_view *v) {
+    v->gegevens = talloc_zero_array(l->p->mem, struct deel_gegeven, TERMIJNEN_MAX + STELSEL_DIENSTEN_MAX);
+    v->gegevens_aantal = add_termijnen(l, v->gegevens);
+    for (const char *const *code = l->dienst->bij_de_hand; code && *code; code++) {
+        const struct bericht *last = historie_laatste(l->historie, *code);
+        if (last)
+            v->gegevens[v->gegevens_aantal++] = (struct deel_gegeven){
+                .label = date_nl(l->p->mem, last->datum_gebeurtenis), .waarde = stelsel_tijdlijn(l->p->mem, last)};
+    }
+    v->bekend = v->gegevens_aantal > 0;
 }
 
 bool levering_toon_formulier(struct levering *l, int status) {
@@ -56,6 +88,7 @@ bool levering_toon_formulier(struct levering *l, int status) {
                                         .sleutel = l->sleutel,
                                         .gezien = number(l, l->gezien),
                                         .form = form_view(l->p->mem, l->form, drawn, l)};
+    fill_bij_de_hand(l, &view);
     return page_show(l->p, status, TPL_LEVER_FORMULIER, &view.pagina);
 }
 
