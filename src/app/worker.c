@@ -9,7 +9,8 @@
 
 #include <string.h>
 
-/* Most requests fit in one piece of memory, which saves some thousand small allocations; what does not fit goes beside it. */
+/* Most requests fit in one piece of memory, which saves some thousand small allocations; what does not fit goes beside
+ * it. */
 #define REQUEST_POOL_BYTES (96 * 1024)
 
 /* The one thing a signal handler can reach. */
