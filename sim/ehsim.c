@@ -74,6 +74,8 @@ static int serve(TALLOC_CTX *ctx, const struct sim *sim) {
     log_line(LOG_INFO, "gestart", "%zu mensen", sim->aantal);
     while (answer_one(server, sim, pages))
         ;
+    (void)signal(SIGTERM, SIG_IGN); /* asked twice: the handler may not reach what goes now */
+    (void)signal(SIGINT, SIG_IGN);
     listen_close(&socket, sim->socket);
     return 0;
 }

@@ -58,6 +58,7 @@ int worker_run(const struct world *world, int listen_fd, const sigset_t *blocked
         if (!req)
             break;
     }
+    (void)signal(SIGTERM, SIG_IGN); /* asked twice: the handler may not reach what goes now */
     talloc_free(own);
     return 0;
 }
