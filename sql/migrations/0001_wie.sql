@@ -319,9 +319,11 @@ BEGIN
     UPDATE portaal.sessie s SET einde = now() WHERE s.token_hash = p_token_hash AND s.einde IS NULL;
 END $$;
 
--- A name as it is searched: without case, without diacritics. Immutable because the dictionary never changes under it.
+-- A name as it is searched: without case, without diacritics, a schwa as e, without the signs of the romanisation that nobody
+-- types. Immutable because the dictionary never changes under it.
 CREATE FUNCTION portaal.naam_zoek(p_naam text) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN lower(portaal.unaccent('portaal.unaccent', p_naam));
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN translate(lower(portaal.unaccent('portaal.unaccent', p_naam)), 'əǝʾʿʼʹʺ', 'ee');
 
 GRANT EXECUTE ON FUNCTION portaal.sessie_organisatie(), portaal.sessie_is_duo(), portaal.sessie_mag_leveren(),
     portaal.sessie_pseudoniem() TO portaal_app, portaal_taak, portaal_audit;

@@ -42,6 +42,12 @@ class Search(unittest.TestCase):
                 self.assertTrue(self.dossier in r.tekst or "Niet iedereen staat in deze lijst" in r.woorden)
                 self.assertTrue(DOSSIER.findall(r.tekst))
 
+    def test_a_name_is_found_as_people_type_it(self):
+        for naam, getypt in (("Əstifanos", "estifanos"), ("Zärʾay", "zaray"), ("ʿUthmān", "uthman"), ("Vasylʹ", "vasyl"),
+                             ("Ḥaddād", "haddad"), ("Işıldak", "isildak"), ("Ševčenko", "sevcenko"), ("Łukasz", "lukasz")):
+            with self.subTest(naam):
+                self.assertEqual(sql1(f"SELECT portaal.naam_zoek('{naam}')"), getypt)
+
     def test_duo_sees_which_gemeente_has_somebody(self):
         gemeente = sql1(f"SELECT naam FROM organisatie WHERE code = '{self.gemeente}'")
         for velden in ({"bsn": self.bsn}, {"naam": self.naam}):
