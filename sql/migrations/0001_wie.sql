@@ -323,7 +323,7 @@ END $$;
 -- types. Immutable because the dictionary never changes under it.
 CREATE FUNCTION portaal.naam_zoek(p_naam text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN translate(lower(portaal.unaccent('portaal.unaccent', p_naam)), 'əǝʾʿʼʹʺ', 'ee');
+    RETURN translate(lower(portaal.unaccent('portaal.unaccent', p_naam)), 'əǝʾʿʼ''`', 'ee');
 
 GRANT EXECUTE ON FUNCTION portaal.sessie_organisatie(), portaal.sessie_is_duo(), portaal.sessie_mag_leveren(),
     portaal.sessie_pseudoniem() TO portaal_app, portaal_taak, portaal_audit;
