@@ -25,7 +25,8 @@ BEGIN
                ELSE quote_ident(a.attname) END, ', ' ORDER BY a.attnum)
       INTO namen, waarden
       FROM pg_attribute a
-     WHERE a.attrelid = tabel AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' AND a.attidentity = '';
+     WHERE a.attrelid = tabel AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' AND a.attidentity = ''
+       AND NOT (a.atttypid = 'uuid'::regtype AND a.atthasdef); -- random, and nothing refers to it
     EXECUTE format('INSERT INTO %s (%s) SELECT %s FROM pg_temp.oud_%s', tabel, namen, waarden, (SELECT relname FROM pg_class WHERE oid = tabel));
     GET DIAGNOSTICS aantal = ROW_COUNT;
     RETURN aantal;
