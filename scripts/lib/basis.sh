@@ -28,10 +28,10 @@ is_root() { [ "$(id -u)" -eq 0 ]; }
 # A unix socket's path may have 107 characters; the longest of ours is PostgreSQL's.
 var_past() { [ $((${#1} + 18)) -le 107 ]; }
 
-# Makes the folder and leaves a mark in it, so that --opnieuw never empties a folder that is not ours.
+# Makes the folder and leaves a mark in it, so that --opnieuw never empties a folder that is not ours. var/ in the checkout is ours.
 var_maak() {
     var_past "$VAR" || fout "PORTAAL_VAR is te lang voor een socket: $VAR" "Kies een map met een korter pad, hoogstens 89 tekens."
-    if [ -d "$VAR" ] && [ ! -e "$VAR/.portaal" ] && [ -n "$(ls -A "$VAR" 2>/dev/null)" ]; then
+    if [ "$VAR" != "$BRON/var" ] && [ -d "$VAR" ] && [ ! -e "$VAR/.portaal" ] && [ -n "$(ls -A "$VAR" 2>/dev/null)" ]; then
         fout "$VAR is niet leeg en niet van het portaal." "Kies een andere map met PORTAAL_VAR."
     fi
     mkdir -p "$VAR" && : >"$VAR/.portaal" || fout "Kan $VAR niet maken."
