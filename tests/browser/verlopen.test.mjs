@@ -41,8 +41,10 @@ test('na opnieuw inloggen in een ander tabblad staat alles er nog, en is er niet
 });
 
 test('met de knop ‘Terug’ na uitloggen komt er niets meer in beeld', async () => {
-    await page.goto(formulier);
-    await uitloggen(page);
-    await page.goBack();
-    assert.doesNotMatch(await page.content(), /Contactpersoon bij de gemeente/);
+    // In the other tab: in this one the form was reached by sending it, and to that a browser does not go back at all.
+    await tabblad.goto(formulier);
+    await tabblad.getByLabel('Contactpersoon bij de gemeente').waitFor();
+    await uitloggen(tabblad);
+    await tabblad.goBack();
+    assert.doesNotMatch(await tabblad.content(), /Contactpersoon bij de gemeente/);
 });
