@@ -13,12 +13,7 @@
 #define TEXT_MAX 512
 #define LINE_MAX_BYTES 2048
 
-static enum log_level level_now = LOG_INFO;
 static char request_now[REQUEST_MAX];
-
-void log_set_level(enum log_level level) {
-    level_now = level;
-}
 
 void log_set_request(const char *request_id) {
     (void)snprintf(request_now, sizeof request_now, "%s", request_id != NULL ? request_id : "");
@@ -37,8 +32,7 @@ static void escape(char *out, size_t size, const char *text) {
 }
 
 static void write_line(enum log_level level, const char *event, const char *text) {
-    static const char *const names[] = {
-        [LOG_FOUT] = "fout", [LOG_LET_OP] = "let op", [LOG_INFO] = "info", [LOG_DEBUG] = "debug"};
+    static const char *const names[] = {[LOG_FOUT] = "fout", [LOG_LET_OP] = "let op", [LOG_INFO] = "info"};
     char safe_event[128], safe_text[2 * TEXT_MAX], safe_request[2 * REQUEST_MAX], line[LINE_MAX_BYTES], when[40];
     escape(safe_event, sizeof safe_event, event);
     escape(safe_text, sizeof safe_text, text);
@@ -58,8 +52,6 @@ static void write_line(enum log_level level, const char *event, const char *text
 }
 
 void log_line(enum log_level level, const char *event, const char *fmt, ...) {
-    if (level > level_now)
-        return;
     char text[TEXT_MAX];
     va_list args;
     va_start(args, fmt);

@@ -9,9 +9,8 @@
 
 #include "base/err.h"
 
-enum log_level { LOG_FOUT, LOG_LET_OP, LOG_INFO, LOG_DEBUG };
+enum log_level { LOG_FOUT, LOG_LET_OP, LOG_INFO };
 
-void log_set_level(enum log_level level);
 /* The id that later lines carry until changed; NULL for none. At most 40 characters are kept. */
 void log_set_request(const char *request_id);
 void log_line(enum log_level level, const char *event, const char *fmt, ...) __attribute__((format(printf, 3, 4)));

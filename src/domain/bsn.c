@@ -49,16 +49,3 @@ bool gemeentecode_geldig(const char *cbs_code) {
 bool kvk_geldig(const char *kvk) {
     return cijfers(kvk, 8);
 }
-
-void nummer_masker(const char *nummer, char ret[static 64]) {
-    size_t len = strlen(nummer), uit = 0, open = len > 4 ? len - 4 : len;
-    for (size_t i = 0; i < len && uit < 60; i++) {
-        if (i < open) {
-            memcpy(ret + uit, "\u2022", 3);
-            uit += 3;
-        } else {
-            ret[uit++] = nummer[i];
-        }
-    }
-    ret[uit] = '\0';
-}

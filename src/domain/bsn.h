@@ -17,7 +17,5 @@ int bsn_controlecijfer(const char acht[static 8]);
 bool vnummer_geldig(const char *v_nummer);      /* 10 digits, leading zeros kept, not all zero */
 bool gemeentecode_geldig(const char *cbs_code); /* 4 digits, not all zero */
 bool kvk_geldig(const char *kvk);               /* 8 digits */
-/* "•••••0019": all but the last four. A number of at most 4 digits is masked whole. */
-void nummer_masker(const char *nummer, char ret[static 64]);
 
 #endif

@@ -87,14 +87,6 @@ enum json_kind json_kind(const struct json_value *v) {
     }
 }
 
-const char *json_kind_name(enum json_kind kind) {
-    static const char *const names[] = {[JSON_IS_NULL] = "leeg (null)", [JSON_IS_BOOL] = "true of false",
-                                        [JSON_IS_WHOLE] = "een getal",  [JSON_IS_REAL] = "een getal met decimalen",
-                                        [JSON_IS_TEXT] = "een tekst",   [JSON_IS_LIST] = "een lijst",
-                                        [JSON_IS_OBJECT] = "een object"};
-    return names[kind];
-}
-
 const char *json_text(const struct json_value *v) {
     return json_string_value(inside(v));
 }

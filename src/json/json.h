@@ -31,7 +31,6 @@ enum json_kind {
 const struct json_value *json_parse(TALLOC_CTX *ctx, const char *text, size_t len, struct err *err);
 
 enum json_kind json_kind(const struct json_value *v);
-const char *json_kind_name(enum json_kind kind); /* in Dutch, for messages: "een tekst" */
 
 /* Typed: false, or NULL, when the value is NULL or of another kind; *ret is then untouched. */
 const char *json_text(const struct json_value *v);

@@ -13,10 +13,9 @@
 #define NONCE_LEN crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 #define TAG_LEN crypto_aead_xchacha20poly1305_ietf_ABYTES
 #define HEAD_LEN (1 + NONCE_LEN)
-#define PSEUDONYM_LEN 16
 
 /* The numbers are part of what is stored: a key number here must never get another meaning. */
-enum use { USE_SEAL = 1, USE_INDEX = 2, USE_PSEUDONYM = 3, USE_MAC = 4, USE_COUNT };
+enum use { USE_SEAL = 1, USE_INDEX = 2, USE_MAC = 3, USE_COUNT };
 
 struct krypto {
     unsigned char (*keys)[KEY_LEN]; /* by enum use, in guarded memory */
@@ -117,12 +116,6 @@ static void keyed_hash(const struct krypto *k, enum use use, const char *purpose
 void krypto_blind_index(const struct krypto *k, const char *purpose, const char *plain,
                         unsigned char ret[static KRYPTO_INDEX_LEN]) {
     keyed_hash(k, USE_INDEX, purpose, plain, ret, KRYPTO_INDEX_LEN);
-}
-
-void krypto_pseudonym(const struct krypto *k, const char *purpose, const char *plain, char ret[static 33]) {
-    unsigned char bytes[PSEUDONYM_LEN];
-    keyed_hash(k, USE_PSEUDONYM, purpose, plain, bytes, sizeof bytes);
-    (void)sodium_bin2hex(ret, 2 * PSEUDONYM_LEN + 1, bytes, sizeof bytes);
 }
 
 void krypto_mac_text(const struct krypto *k, const char *purpose, const char *message,

@@ -36,8 +36,6 @@ bool krypto_open_sealed(TALLOC_CTX *ctx, const struct krypto *k, const char *tab
 /* purpose keeps indexes of different things apart: "bsn", "v_nummer". */
 void krypto_blind_index(const struct krypto *k, const char *purpose, const char *plain,
                         unsigned char ret[static KRYPTO_INDEX_LEN]);
-/* Keyed pseudonym (hex, 32 characters and NUL) of an identity, for the audit log. */
-void krypto_pseudonym(const struct krypto *k, const char *purpose, const char *plain, char ret[static 33]);
 /* CSRF value: keyed hash over session token and form name, base64url. Compare with krypto_same. */
 void krypto_mac_text(const struct krypto *k, const char *purpose, const char *message,
                      char ret[static KRYPTO_TOKEN_TEXT]);

@@ -59,7 +59,6 @@ int pg_batch_failed_at(const struct pg_batch *b);
 void pg_rollback(struct pg *pg);
 
 int pg_count(const struct pg_rows *r);
-int pg_affected(const struct pg_rows *r);
 /* Columns go by number in the order of the query. NULL gives "", 0, false, the empty date. Text lives with the rows. */
 bool pg_is_null(const struct pg_rows *r, int row, int col);
 const char *pg_text(const struct pg_rows *r, int row, int col);

@@ -17,11 +17,6 @@ int pg_count(const struct pg_rows *r) {
     return r->res != NULL ? PQntuples(r->res) : 0;
 }
 
-int pg_affected(const struct pg_rows *r) {
-    const char *text = r->res != NULL ? PQcmdTuples(r->res) : "";
-    return (int)strtol(text, NULL, 10);
-}
-
 bool pg_is_null(const struct pg_rows *r, int row, int col) {
     if (row < 0 || row >= pg_count(r))
         return true;

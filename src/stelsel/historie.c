@@ -116,19 +116,6 @@ const struct bericht *historie_laatste(const struct historie *h, const char *cod
     return historie_laatste_met(h, code, NULL, NULL);
 }
 
-const struct bericht *historie_eerste(const struct historie *h, const char *code) {
-    const struct bericht *gevonden = NULL;
-    size_t waar = SIZE_MAX;
-    for (size_t i = 0; i < h->aantal; i++) {
-        const struct bericht *b = &h->berichten[i];
-        if (b->ingetrokken || !van_dienst(b, code) || plaats(h, i) >= waar)
-            continue;
-        gevonden = b;
-        waar = plaats(h, i);
-    }
-    return gevonden;
-}
-
 /* ---- what rules ask ---- */
 
 bool historie_asiel(const struct historie *h, const struct bericht *nieuw) {

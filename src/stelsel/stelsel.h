@@ -207,7 +207,6 @@ struct date stelsel_leveren_voor(const struct stelseldienst *d, struct date gebe
 enum partij stelsel_partij(const char *organisatie); /* "DUO" -> PARTIJ_DUO, "0363" -> PARTIJ_GEMEENTE; 0 when neither */
 /* The last bericht of that service that counts (not withdrawn); NULL when none. */
 const struct bericht *historie_laatste(const struct historie *h, const char *code);
-const struct bericht *historie_eerste(const struct historie *h, const char *code);
 
 /* Judging. A bevinding is one mistake or warning about one field (or the whole, veld NULL). */
 struct bevinding {
