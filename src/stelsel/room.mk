@@ -18,5 +18,6 @@ $(libportaal_a_OBJECTS): | src/stelsel/register.def
 check_PROGRAMS += unit_stelsel unit_stelsel_gevallen
 unit_stelsel_SOURCES = tests/unit/stelsel_test.c
 unit_stelsel_LDADD = $(UNIT_LIBS)
-unit_stelsel_gevallen_SOURCES = tests/unit/stelsel_gevallen_test.c tests/unit/stelsel_gevallen.c tests/unit/stelsel_gevallen.h
+unit_stelsel_gevallen_SOURCES = tests/unit/stelsel_gevallen_test.c tests/unit/stelsel_gevallen.c \
+	tests/unit/stelsel_gevallen.h tests/unit/stelsel_tekst.c tests/unit/stelsel_tekst.h
 unit_stelsel_gevallen_LDADD = $(UNIT_LIBS)

@@ -9,7 +9,7 @@
 
 #include "stelsel/stelsel.h"
 
-#define BERICHTEN_MAX 24
+#define BERICHTEN_MAX 60
 #define REGELS_MAX 40
 
 /* One line of a case that says what to expect: "verwacht R7 waarschuwing dagtekening" is woord[0..3]. */
