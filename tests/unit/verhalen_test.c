@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * Replays the stories of tests/data/verhalen on a clock of their own: one test each. After every step all that changed
+ * is compared with what the story says: findings, tijdlijn, who may read the new bericht, who works with the dossier,
+ * fase, termijnen, signalen, steps. What a story does not say must not happen.
+ *
+ * PORTAAL_SCHRIJF=1 writes what happens into the stories instead; then read it as the law would.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "stelsel_tekst.h"
+
+#include <ftw.h>
+#include <stdlib.h>
+
+#define VERHALEN_MAX 100
+#define STAPPEN_VAN_VERHAAL 200
+#define BERICHTEN_VAN_VERHAAL 120
+#define RELATIES_MAX 20
+
+struct stap_verhaal {
+    int regelnummer;
+    struct date dag; /* the clock moves to this day, or ... */
+    bool lever;      /* ... this is delivered */
+    struct bericht nieuw;
+    struct buf *verwacht; /* the lines that begin with "=" */
+};
+
+struct verhaal {
+    char *pad, *naam;
+    bool bron;
+    struct stap_verhaal stappen[STAPPEN_VAN_VERHAAL];
+    size_t aantal;
+};
+
+static TALLOC_CTX *alles;
+static struct verhaal *verhalen[VERHALEN_MAX];
+static size_t verhalen_aantal;
+static struct verhaal *nu;
+
+/* ---- reading ---- */
+
+static struct stap_verhaal *nieuwe_stap(void) {
+    if (nu->aantal == STAPPEN_VAN_VERHAAL)
+        tekst_mis("too many steps", nu->naam);
+    struct stap_verhaal *s = &nu->stappen[nu->aantal++];
+    *s = (struct stap_verhaal){.verwacht = buf_new(alles, 256)};
+    tekst_waar(&s->regelnummer);
+    return s;
+}
+
+static void lees_regel(const char *regel, char **woord, size_t aantal) {
+    struct stap_verhaal *open = nu->aantal > 0 ? &nu->stappen[nu->aantal - 1] : NULL;
+    if (strcmp(woord[0], "verhaal") == 0 && aantal > 1) {
+        nu->naam = talloc_strdup(alles, regel + strlen("verhaal "));
+    } else if (strcmp(woord[0], "bron") == 0 && aantal > 1) {
+        nu->bron = true;
+    } else if (strcmp(woord[0], "dag") == 0 && aantal == 2) {
+        nieuwe_stap()->dag = tekst_datum(woord[1]);
+    } else if (strcmp(woord[0], "lever") == 0 && aantal > 1) {
+        struct stap_verhaal *s = nieuwe_stap();
+        s->lever = true;
+        s->nieuw = tekst_bericht(woord[1]);
+        tekst_kop(&s->nieuw, woord + 2, aantal - 2);
+    } else if (regel[0] == ' ' && open != NULL && open->lever) {
+        tekst_veld(&open->nieuw, regel);
+    } else if (strcmp(woord[0], "=") == 0 && open != NULL) {
+        buf_addf(open->verwacht, "%s\n", regel);
+    } else {
+        tekst_mis("not a line of a story", regel);
+    }
+}
+
+static int bezoek(const char *pad, const struct stat *st, int soort, struct FTW *ftw) {
+    (void)st;
+    (void)ftw;
+    size_t len = strlen(pad);
+    if (soort != FTW_F || len < 4 || strcmp(pad + len - 4, ".txt") != 0)
+        return 0;
+    if (verhalen_aantal == VERHALEN_MAX)
+        return -1;
+    nu = talloc_zero(alles, struct verhaal);
+    nu->pad = talloc_strdup(nu, pad);
+    verhalen[verhalen_aantal++] = nu;
+    tekst_bestand(alles, pad, lees_regel);
+    return 0;
+}
+
+/* ---- replaying ---- */
+
+/* What is known so far, and what was said about it last. */
+struct spel {
+    TALLOC_CTX *ctx;
+    struct bericht berichten[BERICHTEN_VAN_VERHAAL];
+    size_t aantal;
+    struct date vandaag;
+    char *beeld; /* the picture after the last step, one fact a line, sorted as made */
+};
+
+static struct historie historie(const struct spel *s) {
+    return (struct historie){.berichten = s->berichten, .aantal = s->aantal};
+}
+
+static const char *iso(TALLOC_CTX *ctx, struct date d) {
+    char tekst[11];
+    date_iso(d, tekst);
+    return date_is_empty(d) ? "-" : talloc_strdup(ctx, tekst);
+}
+
+static void beeld_stand(TALLOC_CTX *ctx, const struct stand *st, struct buf *uit) {
+    static const char *const standen[] = {"klaar", "bezig", "later", "nvt"};
+    buf_addf(uit, "fase|%s\n", fase_code(st->fase));
+    buf_addf(uit, "doelgroep|%s\n", st->doelgroep ? st->doelgroep : "-");
+    buf_addf(uit, "leerroute|%s\n", st->leerroute ? st->leerroute : "-");
+    buf_addf(uit, "volgende|%s\n", st->volgende ? st->volgende->code : "-");
+    for (size_t i = 0; i < st->termijnen_aantal; i++)
+        buf_addf(uit, "termijn %s|%s %s\n", st->termijnen[i].code, iso(ctx, st->termijnen[i].datum),
+                 st->termijnen[i].voldaan ? "voorbij" : "loopt");
+    for (size_t i = 0; i < st->stappen_aantal; i++)
+        buf_addf(uit, "stap %s|%s\n", st->stappen[i].naam, standen[st->stappen[i].stand]);
+    for (size_t i = 0; i < st->signalen_aantal; i++) {
+        const struct signaal *s = &st->signalen[i];
+        buf_addf(uit, "signaal %s %s|%s", s->soort->code, s->bericht_id, s->gesloten ? "gesloten" : "open");
+        buf_addf(uit, "%s%s\n", date_is_empty(s->uiterlijk) ? "" : " uiterlijk ",
+                 date_is_empty(s->uiterlijk) ? "" : iso(ctx, s->uiterlijk));
+    }
+}
+
+static char *beeld(const struct spel *s) {
+    struct historie h = historie(s);
+    struct buf *uit = buf_new(s->ctx, 1024);
+    struct stand *st = talloc_zero(s->ctx, struct stand);
+    stelsel_stand(&h, s->vandaag, st);
+    beeld_stand(s->ctx, st, uit);
+    return uit->data;
+}
+
+/* The value of a fact in a picture; NULL when it is not there. */
+static char *waarde(TALLOC_CTX *ctx, const char *beeld_toen, const char *feit, size_t len) {
+    for (const char *p = beeld_toen; p != NULL && *p != '\0'; p = strchr(p, '\n') + 1)
+        if (strncmp(p, feit, len) == 0 && p[len] == '|')
+            return talloc_strndup(ctx, p + len + 1, strcspn(p + len + 1, "\n"));
+    return NULL;
+}
+
+static void verschil(TALLOC_CTX *ctx, const char *toen, const char *nu_is, struct buf *uit) {
+    for (const char *p = nu_is; *p != '\0'; p = strchr(p, '\n') + 1) {
+        size_t len = strcspn(p, "|");
+        char *is = talloc_strndup(ctx, p + len + 1, strcspn(p + len + 1, "\n")), *was = waarde(ctx, toen, p, len);
+        if (was == NULL ? strcmp(is, "-") != 0 : strcmp(was, is) != 0)
+            buf_addf(uit, "= %.*s: %s\n", (int)len, p, is);
+    }
+    for (const char *p = toen; p != NULL && *p != '\0'; p = strchr(p, '\n') + 1) {
+        size_t len = strcspn(p, "|");
+        if (waarde(ctx, nu_is, p, len) == NULL)
+            buf_addf(uit, "= %.*s: -\n", (int)len, p);
+    }
+}
+
+static struct bericht *op_id(struct spel *s, const char *id) {
+    for (size_t i = 0; id != NULL && i < s->aantal; i++)
+        if (strcmp(s->berichten[i].id, id) == 0)
+            return &s->berichten[i];
+    return NULL;
+}
+
+static struct bericht *voeg_toe(struct spel *s, struct bericht b, struct buf *uit) {
+    assert_true(s->aantal < BERICHTEN_VAN_VERHAAL);
+    struct bericht *plek = &s->berichten[s->aantal++];
+    b.id = talloc_asprintf(s->ctx, "b%zu", s->aantal);
+    b.nummer = (long)s->aantal;
+    b.geregistreerd_op = s->vandaag;
+    b.datum_gebeurtenis = bericht_gebeurtenis(&b, s->vandaag);
+    *plek = b;
+    buf_addf(uit, "= %s %s: %s\n", b.id, b.dienst->code, stelsel_tijdlijn(s->ctx, plek));
+    return plek;
+}
+
+static void lever(struct spel *s, const struct stap_verhaal *stap, struct buf *uit) {
+    struct bericht nieuw = stap->nieuw, *oud = op_id(s, nieuw.vervangt);
+    if (oud != NULL)
+        oud->ingetrokken = true; /* rules see a history without what is corrected */
+    struct historie h = historie(s);
+    struct vraag v = {.historie = &h, .nieuw = &nieuw, .vandaag = s->vandaag};
+    struct bevindingen *b = stelsel_oordeel(s->ctx, &v);
+    for (size_t i = 0; i < b->aantal; i++)
+        buf_addf(uit, "= %s %s%s%s\n", b->rows[i].ernst == ERNST_FOUT ? "fout" : "waarschuwing", b->rows[i].code,
+                 b->rows[i].veld ? " " : "", b->rows[i].veld ? b->rows[i].veld : "");
+    if (b->fouten > 0) {
+        if (oud != NULL)
+            oud->ingetrokken = false;
+        return;
+    }
+    if (b->waarschuwingen > 0 && nieuw.reden == NULL)
+        nieuw.reden = "Uitleg";
+    struct bericht gevolg = {0};
+    bool volgt = nieuw.dienst->gevolg != NULL && nieuw.dienst->gevolg(s->ctx, &v, &gevolg);
+    voeg_toe(s, nieuw, uit);
+    if (volgt) {
+        gevolg.afzender = "DUO";
+        gevolg.ontvanger = nieuw.afzender;
+        voeg_toe(s, gevolg, uit);
+    }
+}
+
+static char *speel(struct spel *s, const struct stap_verhaal *stap) {
+    struct buf *uit = buf_new(s->ctx, 512);
+    if (stap->lever)
+        lever(s, stap, uit);
+    else
+        s->vandaag = stap->dag;
+    char *is = beeld(s);
+    if (s->aantal > 0) {
+        verschil(s->ctx, s->beeld, is, uit);
+        s->beeld = is;
+    }
+    return uit->data;
+}
+
+static void een_verhaal(void **state) {
+    const struct verhaal *v = *state;
+    struct spel *s = talloc_zero(NULL, struct spel);
+    s->ctx = s;
+    assert_true(v->naam != NULL && v->bron && v->aantal > 1);
+    for (size_t i = 0; i < v->aantal; i++) {
+        const char *is = speel(s, &v->stappen[i]);
+        if (strcmp(is, v->stappen[i].verwacht->data) != 0) {
+            print_error("%s:%d: expected\n%s    and this is\n%s", v->pad, v->stappen[i].regelnummer,
+                        v->stappen[i].verwacht->data, is);
+            fail();
+        }
+    }
+    talloc_free(s);
+}
+
+/* ---- writing ---- */
+
+/* Every line of the story but the expectations; those are made anew after the last line of each step. */
+static void schrijf(const struct verhaal *v) {
+    struct spel *s = talloc_zero(NULL, struct spel);
+    struct buf *uit = buf_new(s, 4096);
+    char *regel = NULL, *klaar = NULL;
+    size_t ruimte = 0, stap = 0;
+    int nummer = 0;
+    FILE *f = fopen(v->pad, "r");
+    assert_non_null(f);
+    s->ctx = s;
+    while (getline(&regel, &ruimte, f) > 0) {
+        nummer++;
+        bool begint = stap < v->aantal && v->stappen[stap].regelnummer == nummer;
+        if (regel[0] == '=')
+            continue;
+        if (regel[0] != ' ' && klaar != NULL) {
+            buf_add(uit, klaar);
+            klaar = NULL;
+        }
+        buf_add(uit, regel);
+        if (begint)
+            klaar = speel(s, &v->stappen[stap++]);
+    }
+    buf_add(uit, klaar != NULL ? klaar : "");
+    free(regel);
+    fclose(f);
+    f = fopen(v->pad, "w");
+    assert_non_null(f);
+    fputs(uit->data, f);
+    fclose(f);
+    talloc_free(s);
+}
+
+/* ---- */
+
+static int op_pad(const void *a, const void *b) {
+    return strcmp((*(struct verhaal *const *)a)->pad, (*(struct verhaal *const *)b)->pad);
+}
+
+int main(void) {
+    static struct CMUnitTest tests[VERHALEN_MAX];
+    const char *bron = getenv("PORTAAL_BRON") ? getenv("PORTAAL_BRON") : ".";
+    alles = talloc_new(NULL);
+    tekst_basis(alles, talloc_asprintf(alles, "%s/tests/data/stelsel/basis.txt", bron));
+    if (nftw(talloc_asprintf(alles, "%s/tests/data/verhalen", bron), bezoek, 8, FTW_PHYS) != 0 || verhalen_aantal < 1) {
+        fprintf(stderr, "%zu stories: too few, or more than fit\n", verhalen_aantal);
+        return 2;
+    }
+    qsort(verhalen, verhalen_aantal, sizeof *verhalen, op_pad);
+    for (size_t i = 0; i < verhalen_aantal; i++) {
+        if (getenv("PORTAAL_SCHRIJF"))
+            schrijf(verhalen[i]);
+        tests[i] =
+            (struct CMUnitTest){.name = verhalen[i]->naam, .test_func = een_verhaal, .initial_state = verhalen[i]};
+    }
+    int rc = getenv("PORTAAL_SCHRIJF") ? 0 : _cmocka_run_group_tests("verhalen", tests, verhalen_aantal, NULL, NULL);
+    talloc_free(alles);
+    return rc;
+}
