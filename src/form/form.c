@@ -190,6 +190,14 @@ static void vul_meerkeuze(struct form *f, struct form_antwoord *a, const char *w
     }
 }
 
+/* "340.00" as people type it. */
+static const char *met_komma(struct form *f, const char *bedrag) {
+    char *tekst = talloc_strdup(f, bedrag), *punt = strchr(tekst, '.');
+    if (punt != NULL)
+        *punt = ',';
+    return tekst;
+}
+
 struct form *form_vul(TALLOC_CTX *ctx, const struct veld *velden, const char *const *waarden) {
     struct form *f = leeg(ctx, velden);
     for (size_t i = 0; waarden != NULL && i < f->aantal; i++) {
@@ -206,7 +214,7 @@ struct form *form_vul(TALLOC_CTX *ctx, const struct veld *velden, const char *co
             vul_meerkeuze(f, a, a->waarde);
             break;
         default:
-            bewaar_getypt(f, a, a->veld->naam, a->waarde);
+            bewaar_getypt(f, a, a->veld->naam, a->veld->soort == VELD_BEDRAG ? met_komma(f, a->waarde) : a->waarde);
         }
     }
     return f;

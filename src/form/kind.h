@@ -31,7 +31,7 @@ const struct keuze *kind_keuzes(const struct veld *f); /* of a field that is dra
 bool form_uitklap(const struct veld *f);               /* too many choices for buttons: a <select> */
 long kind_max(const struct veld *f);                   /* characters */
 
-kind_lees kind_tekst, kind_datum, kind_datum_onvolledig, kind_janee, kind_keuze, kind_meerkeuze, kind_getal, kind_bsn,
+kind_lees kind_tekst, kind_datum, kind_datum_onvolledig, kind_janee, kind_keuze, kind_meerkeuze, kind_getal, kind_bedrag, kind_bsn,
     kind_vnummer, kind_email, kind_telefoon, kind_gemeente;
 
 /* The three boxes of a date, as typed and trimmed, to the text that kind_datum reads. NULL when a box is empty or no

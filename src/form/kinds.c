@@ -6,6 +6,7 @@
 #include "form/kind.h"
 
 #define GETAL_TEKENS 12
+#define BEDRAG_TEKENS 20
 
 static const struct kind kinds[VELD_SOORTEN] = {
     [VELD_TEKST] = {VORM_TEKST, NULL, "text", "off", "lang", 200, false, kind_tekst},
@@ -17,6 +18,7 @@ static const struct kind kinds[VELD_SOORTEN] = {
     [VELD_MEERKEUZE] = {VORM_MEERKEUZE, NULL, NULL, NULL, NULL, 1000, false, kind_meerkeuze},
     [VELD_GETAL] = {VORM_TEKST, "numeric", "text", "off", "kort", GETAL_TEKENS, false, kind_getal},
     [VELD_UREN] = {VORM_TEKST, "numeric", "text", "off", "kort", GETAL_TEKENS, false, kind_getal},
+    [VELD_BEDRAG] = {VORM_TEKST, "decimal", "text", "off", "kort", BEDRAG_TEKENS, false, kind_bedrag},
     [VELD_BSN] = {VORM_TEKST, "numeric", "text", "off", "kort", 20, false, kind_bsn},
     [VELD_VNUMMER] = {VORM_TEKST, "numeric", "text", "off", "kort", 20, false, kind_vnummer},
     [VELD_EMAIL] = {VORM_TEKST, "email", "email", "off", "midden", 254, false, kind_email},

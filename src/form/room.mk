@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: Portaal Inburgering contributors
 libportaal_a_SOURCES += \
 	src/form/form.h src/form/kind.h src/form/form.c src/form/view.c src/form/kinds.c \
-	src/form/kinds/tekst.c src/form/kinds/datum.c src/form/kinds/keuze.c src/form/kinds/getal.c \
+	src/form/kinds/tekst.c src/form/kinds/datum.c src/form/kinds/keuze.c src/form/kinds/getal.c src/form/kinds/bedrag.c \
 	src/form/kinds/nummers.c src/form/kinds/contact.c
 
 check_PROGRAMS += unit_form unit_form_kinds

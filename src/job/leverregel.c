@@ -61,6 +61,9 @@ static const char *waarde_tekst(TALLOC_CTX *ctx, const struct veld *f, const str
     case VELD_UREN:
         *ret_verwacht = "een heel getal, zonder aanhalingstekens";
         return json_whole(v, &getal) ? talloc_asprintf(ctx, "%lld", getal) : NULL;
+    case VELD_BEDRAG:
+        *ret_verwacht = "een bedrag als tekst, bijvoorbeeld \"340.00\"";
+        return json_text(v);
     case VELD_MEERKEUZE:
         *ret_verwacht = "een lijst van codes";
         return json_kind(v) == JSON_IS_LIST ? lijst_tekst(ctx, v) : NULL;
@@ -227,6 +230,7 @@ static const char *soort_uitleg(enum veld_soort soort) {
                                                      [VELD_MEERKEUZE] = "lijst van deze codes",
                                                      [VELD_GETAL] = "heel getal",
                                                      [VELD_UREN] = "heel getal (uren)",
+                                                     [VELD_BEDRAG] = "bedrag in euro, \"340.00\"",
                                                      [VELD_BSN] = "\"999990019\"",
                                                      [VELD_VNUMMER] = "\"0123456789\"",
                                                      [VELD_EMAIL] = "e-mailadres",

@@ -26,6 +26,7 @@ static const char *const soorten[VELD_SOORTEN] = {
     [VELD_MEERKEUZE] = "een of meer keuzes",
     [VELD_GETAL] = "heel getal",
     [VELD_UREN] = "heel getal, uren",
+    [VELD_BEDRAG] = "bedrag in euro (340.00)",
     [VELD_BSN] = "BSN, 9 cijfers, elfproef",
     [VELD_VNUMMER] = "V-nummer, 10 cijfers",
     [VELD_EMAIL] = "e-mailadres",
@@ -71,6 +72,8 @@ static void voeg_soort_toe(struct buf *uit, const struct veld *f) {
     buf_add(uit, soorten[f->soort]);
     if (f->soort == VELD_GETAL || f->soort == VELD_UREN)
         buf_addf(uit, ", %ld tot en met %ld", f->min, f->max);
+    else if (f->soort == VELD_BEDRAG)
+        buf_addf(uit, ", %ld tot en met %ld euro", f->min, f->max);
     else if (f->max > 0)
         buf_addf(uit, ", ten hoogste %ld tekens", f->max);
     for (const struct keuze *k = f->keuzes; k != NULL && k->code != NULL; k++)

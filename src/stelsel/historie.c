@@ -54,6 +54,11 @@ long bericht_getal(const struct bericht *b, const char *veld) {
     return waarde == NULL ? 0 : strtol(waarde, NULL, 10);
 }
 
+long bericht_centen(const struct bericht *b, const char *veld) {
+    const char *waarde = bericht_waarde(b, veld), *punt = waarde == NULL ? NULL : strchr(waarde, '.');
+    return punt == NULL ? 0 : 100 * strtol(waarde, NULL, 10) + strtol(punt + 1, NULL, 10);
+}
+
 struct date bericht_gebeurtenis(const struct bericht *b, struct date anders) {
     struct date d = bericht_datum(b, b->dienst->datum_veld);
     return date_is_empty(d) ? anders : d;

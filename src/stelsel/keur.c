@@ -71,7 +71,7 @@ static bool keur_veld(const struct stelseldienst *d, const struct veld *f, struc
         return fout(waarom, d, f->naam, "no label, help or source");
     if (f->biv.b < BIV_LAAG || f->biv.i < BIV_LAAG || f->biv.v < BIV_LAAG)
         return fout(waarom, d, f->naam, "no BIV class");
-    if ((f->soort == VELD_GETAL || f->soort == VELD_UREN) && f->max <= f->min)
+    if ((f->soort == VELD_GETAL || f->soort == VELD_UREN || f->soort == VELD_BEDRAG) && f->max <= f->min)
         return fout(waarom, d, f->naam, "a number without bounds");
     if (f->verplicht && f->verplicht_als.veld != NULL)
         return fout(waarom, d, f->naam, "always and sometimes required");

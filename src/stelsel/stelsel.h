@@ -6,7 +6,7 @@
  *
  * Values are canonical text, NULL when absent:
  *   datum "2026-04-03" · datum_onvolledig "1990-05-00" · janee "ja"/"nee" · keuze its code · meerkeuze codes in the order of
- *   the declaration joined by "," · getal and uren a whole number without leading zeros · the rest UTF-8 (NFC), trimmed.
+ *   the declaration joined by "," · getal and uren a whole number without leading zeros · bedrag "340.00" · the rest UTF-8 (NFC), trimmed.
  *
  * To add a stelseldienst: src/stelsel/x.c (declaration and rules), one migration (table bericht_x), one line in register.mk, its cases in
  * tests/data/stelsel/x/. Nothing else: what it adds to the fase, the termijnen, the signalen and the steps of a dossier is in its
@@ -26,7 +26,7 @@ enum partij { PARTIJ_DUO = 1, PARTIJ_COA = 2, PARTIJ_GEMEENTE = 4, PARTIJ_IND = 
 
 enum veld_soort {
     VELD_TEKST, VELD_LANGETEKST, VELD_DATUM, VELD_DATUM_ONVOLLEDIG, VELD_JANEE, VELD_KEUZE, VELD_MEERKEUZE,
-    VELD_GETAL, VELD_UREN, VELD_BSN, VELD_VNUMMER, VELD_EMAIL, VELD_TELEFOON, VELD_GEMEENTE
+    VELD_GETAL, VELD_UREN, VELD_BEDRAG, VELD_BSN, VELD_VNUMMER, VELD_EMAIL, VELD_TELEFOON, VELD_GEMEENTE
 };
 #define VELD_SOORTEN (VELD_GEMEENTE + 1)
 
@@ -53,7 +53,7 @@ struct veld {
     struct voorwaarde alleen_als;     /* may only be filled then; otherwise a value is a mistake */
     bool alleen_als_asiel;            /* only for asielstatushouders (behandeld_als) */
     const struct keuze *keuzes;       /* KEUZE, MEERKEUZE */
-    long min, max;                    /* numbers: value; text: characters (max 0 = the kind's own) */
+    long min, max;                    /* numbers: value; bedrag: whole euros; text: characters (max 0 = the kind's own) */
     struct biv biv;                   /* v == BIV_HOOG: sealed, masked, named in the audit row */
     voorstel_fn *voorstel;            /* NULL: offer what was delivered last */
     const char *ggm;                  /* name in the GGM, NULL when it has none */
@@ -199,6 +199,7 @@ const char *bericht_waarde(const struct bericht *b, const char *veld);    /* NUL
 bool bericht_waarde_is(const struct bericht *b, const char *veld, const char *code);
 struct date bericht_datum(const struct bericht *b, const char *veld); /* empty when absent */
 long bericht_getal(const struct bericht *b, const char *veld);        /* 0 when absent */
+long bericht_centen(const struct bericht *b, const char *veld);       /* a bedrag in eurocents; 0 when absent */
 bool bericht_voldoet(const struct bericht *b, const struct voorwaarde *v); /* no veld: true */
 /* The value of datum_veld, or `anders` (the day of registration) when it is not filled. */
 struct date bericht_gebeurtenis(const struct bericht *b, struct date anders);

@@ -26,6 +26,19 @@ static const char *toon_datum(TALLOC_CTX *ctx, const char *waarde) {
     return date_parse_incomplete(waarde, &d) ? date_nl(ctx, d) : waarde;
 }
 
+/* "1250.00" is read as "€ 1.250,00"; the space does not break. */
+static const char *toon_bedrag(TALLOC_CTX *ctx, const char *waarde) {
+    struct buf *uit = buf_new(ctx, 24);
+    size_t euros = strcspn(waarde, ".");
+    buf_add(uit, "\u20ac\u00a0");
+    for (size_t i = 0; i < euros; i++) {
+        buf_add(uit, i > 0 && (euros - i) % 3 == 0 ? "." : "");
+        buf_add_char(uit, waarde[i]);
+    }
+    buf_addf(uit, ",%s", waarde[euros] == '\0' ? "00" : waarde + euros + 1);
+    return uit->data;
+}
+
 const char *veld_toon(TALLOC_CTX *ctx, const struct veld *f, const char *waarde) {
     if (waarde == NULL)
         return "";
@@ -39,6 +52,8 @@ const char *veld_toon(TALLOC_CTX *ctx, const struct veld *f, const char *waarde)
         return keuze_label(f->keuzes, waarde);
     case VELD_MEERKEUZE:
         return toon_meerkeuze(ctx, f, waarde);
+    case VELD_BEDRAG:
+        return toon_bedrag(ctx, waarde);
     case VELD_UREN:
         return talloc_asprintf(ctx, "%s uur", waarde);
     default:

@@ -60,6 +60,8 @@ static const char *type_van(const struct veld *f) {
     case VELD_GETAL:
     case VELD_UREN:
         return "integer";
+    case VELD_BEDRAG:
+        return "numeric(10,2)";
     case VELD_MEERKEUZE:
         return "text[]";
     default:

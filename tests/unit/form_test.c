@@ -25,9 +25,10 @@ static const struct veld velden[] = {
     {.naam = "lijst", .label = "Lijst", .soort = VELD_KEUZE, .keuzes = lang},
     {.naam = "akkoord", .label = "Akkoord", .soort = VELD_JANEE},
     {.naam = "uitleg", .label = "Uitleg", .soort = VELD_LANGETEKST},
+    {.naam = "bedrag", .label = "Bedrag", .soort = VELD_BEDRAG, .max = 1000},
     {0}};
 
-enum { DAGTEKENING, GEBOREN, NAAM, KLEUR, KLEUREN, LIJST, AKKOORD, UITLEG };
+enum { DAGTEKENING, GEBOREN, NAAM, KLEUR, KLEUREN, LIJST, AKKOORD, UITLEG, BEDRAG };
 
 static const char *const eigen[] = {"csrf", "stap", NULL};
 
@@ -146,8 +147,10 @@ static void bevindingen_komen_bij_hun_veld(void **state) {
 static void een_gevuld_formulier_leest_hetzelfde_terug(void **state) {
     (void)state;
     TALLOC_CTX *ctx = talloc_new(NULL);
-    const char *const waarden[] = {"2026-04-03", "1990-05-00", "Öztürk", "geel", "rood,geel", "h", "nee", "a\nb"};
+    const char *const waarden[] = {"2026-04-03", "1990-05-00", "Öztürk", "geel",  "rood,geel",
+                                   "h",          "nee",        "a\nb",   "340.50"};
     struct form *f = form_vul(ctx, velden, waarden);
+    assert_string_equal(f->antwoorden[BEDRAG].getypt.rows[0].value, "340,50"); /* as people type it */
     struct fcgi_fields sent = {.rows = talloc_zero_size(ctx, 40 * sizeof(struct fcgi_field))};
     for (size_t i = 0; i < f->aantal; i++)
         for (size_t j = 0; j < f->antwoorden[i].getypt.count; j++)
@@ -177,7 +180,7 @@ static void elk_veld_wordt_op_zijn_manier_getekend(void **state) {
     (void)state;
     TALLOC_CTX *ctx = talloc_new(NULL);
     const struct form_view *v = form_view(ctx, form_vul(ctx, velden, NULL), NULL, NULL);
-    assert_int_equal(v->velden_aantal, 8);
+    assert_int_equal(v->velden_aantal, 9);
     for (size_t i = 0; i < v->velden_aantal; i++) {
         const struct form_veld_view *x = &v->velden[i];
         assert_int_equal(x->is_tekst + x->is_langetekst + x->is_datum + x->is_keuze + x->is_meerkeuze + x->is_uitklap,

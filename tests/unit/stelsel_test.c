@@ -229,6 +229,9 @@ static void waarden_worden_getoond(void **state) {
     assert_string_equal(veld_toon(ctx, stelsel_veld(d, "soort"), "beeindigd"), "Beëindigd");
     assert_string_equal(veld_toon(ctx, stelsel_veld(stelsel_vind("pvt"), "uren"), "12"), "12 uur");
     assert_string_equal(veld_toon(ctx, stelsel_veld(d, "adres"), NULL), "");
+    const struct veld bedrag = {.naam = "bedrag", .soort = VELD_BEDRAG};
+    assert_string_equal(veld_toon(ctx, &bedrag, "340.00"), "\u20ac\u00a0340,00");
+    assert_string_equal(veld_toon(ctx, &bedrag, "12500000.05"), "\u20ac\u00a012.500.000,05");
     talloc_free(ctx);
 }
 
