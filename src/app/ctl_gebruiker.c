@@ -81,7 +81,7 @@ static bool save_person(struct ctl *c, struct pg *pg, const struct person *p, bo
                         struct err *err) {
     char id[KRYPTO_UUID_TEXT];
     if (rol_van_code(p->role) == ROL_GEEN)
-        return err_set(err, ERR_INPUT, "rol", "kies klantregisseur, raadpleger of duo_beheerder");
+        return err_set(err, ERR_INPUT, "rol", "kies klantregisseur, raadpleger, coa_medewerker of duo_beheerder");
     if (p->acting[0] == '\0' || p->name[0] == '\0')
         return err_set(err, ERR_INPUT, "gebruiker", "pseudoniem en naam mogen niet leeg zijn");
     krypto_uuid(id);

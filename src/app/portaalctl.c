@@ -27,8 +27,8 @@ static const struct command {
      ctl_organisatie},
     {"gebruiker", "toevoegen … | blokkeren PSEUDONIEM | lijst [CODE]", "bepaalt wie mag inloggen",
      "  toevoegen --organisatie CODE [--kvk NUMMER] --pseudoniem P --naam N --rol R\n"
-     "            P is het pseudoniem dat eHerkenning van de persoon geeft; R is klantregisseur, raadpleger of "
-     "duo_beheerder\n"
+     "            P is het pseudoniem dat eHerkenning van de persoon geeft; R is klantregisseur, raadpleger, "
+     "coa_medewerker of duo_beheerder\n"
      "  toevoegen --bestand BESTAND\n"
      "            per regel: organisatie, KvK-nummer, pseudoniem, naam en rol, met tabs ertussen\n"
      "  blokkeren PSEUDONIEM\n"
@@ -51,7 +51,8 @@ static const struct command {
      "--uitleg toont per stelseldienst de velden. Gebruikt [database] verbinding_taak.",
      ctl_importeer},
     {"bijwerken", "", "brengt de lijsten bij naar vandaag",
-     "Termijnen die vandaag voorbij zijn tellen anders mee. Laat dit elke nacht draaien. Gebruikt [database] verbinding_taak.",
+     "Termijnen die vandaag voorbij zijn tellen anders mee. Laat dit elke nacht draaien. Gebruikt [database] "
+     "verbinding_taak.",
      ctl_bijwerken},
     {"demodata", "[--dossiers N] [--zaad S] [--vandaag JJJJ-MM-DD]", "schrijft leveringen van verzonnen mensen",
      "Naar de standaarduitvoer, voor importeer. Hetzelfde zaad, aantal en dezelfde dag geven hetzelfde bestand.\n"

@@ -11,7 +11,8 @@ static const struct {
     const char *code, *naam;
 } rollen[] = {{ROL_KLANTREGISSEUR, "klantregisseur", "Klantregisseur"},
               {ROL_RAADPLEGER, "raadpleger", "Raadpleger"},
-              {ROL_DUO_BEHEERDER, "duo_beheerder", "Beheerder DUO"}};
+              {ROL_DUO_BEHEERDER, "duo_beheerder", "Beheerder DUO"},
+              {ROL_COA_MEDEWERKER, "coa_medewerker", "Medewerker COA"}};
 #define ROLLEN (sizeof rollen / sizeof rollen[0])
 
 enum rol rol_van_code(const char *code) {

@@ -10,11 +10,14 @@ enum rol {
     ROL_GEEN = 0,
     ROL_KLANTREGISSEUR = 1, /* gemeente: reads and delivers */
     ROL_RAADPLEGER = 2,     /* gemeente: reads, reveals nothing, delivers nothing */
-    ROL_DUO_BEHEERDER = 4   /* DUO: runs the portal */
+    ROL_DUO_BEHEERDER = 4,  /* DUO: runs the portal */
+    ROL_COA_MEDEWERKER = 8  /* COA: begins dossiers, reads and delivers */
 };
 #define ROL_GEMEENTE (ROL_KLANTREGISSEUR | ROL_RAADPLEGER)
 #define ROL_DUO ROL_DUO_BEHEERDER
-#define ROL_IEDEREEN (ROL_GEMEENTE | ROL_DUO)
+#define ROL_COA ROL_COA_MEDEWERKER
+#define ROL_LEVERT (ROL_KLANTREGISSEUR | ROL_COA) /* types deliveries on behalf of her organisation */
+#define ROL_IEDEREEN (ROL_GEMEENTE | ROL_DUO | ROL_COA)
 
 enum rol rol_van_code(const char *code); /* ROL_GEEN when unknown */
 const char *rol_code(enum rol rol);      /* "klantregisseur" */

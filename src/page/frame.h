@@ -12,7 +12,7 @@
 struct pagina {
     const char *titel;
     bool fout;
-    bool ingelogd, is_gemeente, is_duo;
+    bool ingelogd, is_gemeente, is_duo, is_coa;
     const char *gebruiker, *organisatie, *rol;
     const char *csrf;
     bool in_start, in_werkvoorraad, in_zoeken, in_leveringen, in_audit;

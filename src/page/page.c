@@ -52,6 +52,7 @@ static void fill_frame(const struct page *p, struct pagina *f) {
     f->ingelogd = true;
     f->is_gemeente = page_is(p, ROL_GEMEENTE);
     f->is_duo = page_is(p, ROL_DUO);
+    f->is_coa = page_is(p, ROL_COA);
     f->gebruiker = p->sessie.naam;
     f->organisatie = f->is_gemeente ? talloc_asprintf(p->mem, "Gemeente %s", p->sessie.organisatie_naam)
                                     : p->sessie.organisatie_naam;

@@ -302,3 +302,10 @@ const struct html_field audit_fields[] = {
     HTML_FIELD_LIST(struct audit_view, rijen, audit_rij_view_fields, sizeof(struct audit_rij_view)),
     DEEL_BLAD_FIELDS(struct audit_view),
     {0}};
+
+/* ---- coa ---- */
+
+const struct html_field start_coa_fields[] = {PAGE_FRAME(struct start_coa_view),
+                                              HTML_FIELD_INT(struct start_coa_view, totaal),
+                                              HTML_FIELD_INT(struct start_coa_view, signalen),
+                                              {0}};

@@ -216,9 +216,16 @@ struct audit_view {
     DEEL_BLAD_LEDEN
 };
 
+/* ---- coa ---- */
+
+struct start_coa_view {
+    struct pagina pagina;
+    long totaal, signalen;
+};
+
 extern const struct html_field kaal_fields[], inloggen_fields[], mislukt_fields[], verlopen_fields[], fout_fields[],
     start_gemeente_fields[], werkvoorraad_fields[], zoeken_fields[], dossier_fields[], bericht_fields[],
     lever_formulier_fields[], lever_controle_fields[], lever_ontvangst_fields[], lever_gewijzigd_fields[],
-    start_duo_fields[], leveringen_fields[], audit_fields[];
+    start_duo_fields[], start_coa_fields[], leveringen_fields[], audit_fields[];
 
 #endif

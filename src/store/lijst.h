@@ -14,7 +14,7 @@
 
 /* ---- start ---- */
 struct start_tellingen {
-    bool van_gemeente; /* the counts of a gemeente; otherwise those of DUO */
+    bool van_gemeente; /* the counts of a list of its own (gemeente, COA); otherwise those of DUO */
     /* gemeente */
     long dossiers;
     long per_fase[FASEN];

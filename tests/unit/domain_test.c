@@ -186,8 +186,8 @@ static void andere_nummers(void **state) {
 
 static void rollen_heen_en_terug(void **state) {
     (void)state;
-    static const enum rol rollen[] = {ROL_KLANTREGISSEUR, ROL_RAADPLEGER, ROL_DUO_BEHEERDER};
-    for (size_t i = 0; i < 3; i++) {
+    static const enum rol rollen[] = {ROL_KLANTREGISSEUR, ROL_RAADPLEGER, ROL_DUO_BEHEERDER, ROL_COA_MEDEWERKER};
+    for (size_t i = 0; i < sizeof rollen / sizeof rollen[0]; i++) {
         assert_int_equal(rol_van_code(rol_code(rollen[i])), rollen[i]);
         assert_true(rol_naam(rollen[i])[0] != '\0');
     }
@@ -200,7 +200,7 @@ static void rollen_als_lijst(void **state) {
     (void)state;
     char uit[128];
     assert_string_equal(rol_set_literal(ROL_GEMEENTE, uit), "{klantregisseur,raadpleger}");
-    assert_string_equal(rol_set_literal(ROL_IEDEREEN, uit), "{klantregisseur,raadpleger,duo_beheerder}");
+    assert_string_equal(rol_set_literal(ROL_IEDEREEN, uit), "{klantregisseur,raadpleger,duo_beheerder,coa_medewerker}");
     assert_string_equal(rol_set_literal(0, uit), "{}");
 }
 

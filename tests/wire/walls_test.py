@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # SPDX-FileCopyrightText: Portaal Inburgering contributors
-"""Who may: every route as every role of two gemeenten, as DUO, and as nobody, against this table."""
+"""Who may: every route as every role of two gemeenten, as DUO, as COA, and as nobody, against this table."""
 import re
 import unittest
 
@@ -8,27 +8,27 @@ from portaal import BRON, Browser, als_mens, dossiers, gemeenten, log_in, mens, 
 
 # What each gets for a dossier of gemeente A. ja: the page; nee: 403, and an audit row; weg: 404, as if it does not exist;
 # in: to the login page (GET) or the page that says the session has ended (POST).
-WIE = ("kr_a", "rp_a", "kr_b", "rp_b", "duo", "niemand")
+WIE = ("kr_a", "rp_a", "kr_b", "rp_b", "duo", "coa", "niemand")
 TABEL = {
-    ("GET", "/"): "ja ja ja ja ja in",
-    ("GET", "/inloggen"): "ja ja ja ja ja ja",
-    ("GET", "/inloggen/proxy"): "weg weg weg weg weg weg",
-    ("POST", "/saml/acs"): "nee nee nee nee nee nee",
-    ("POST", "/uitloggen"): "ja ja ja ja ja in",
-    ("GET", "/uitgelogd"): "ja ja ja ja ja ja",
-    ("GET", "/geannuleerd"): "ja ja ja ja ja ja",
-    ("GET", "/werkvoorraad"): "ja ja ja ja nee in",
-    ("GET", "/zoeken"): "ja ja ja ja ja in",
-    ("POST", "/zoeken"): "ja ja ja ja ja in",
-    ("GET", "/dossier/{id}"): "ja ja weg weg ja in",
-    ("POST", "/dossier/{id}/toon"): "ja nee weg nee ja in",
-    ("GET", "/dossier/{id}/bericht/{bid}"): "ja ja weg weg ja in",
-    ("GET", "/dossier/{id}/lever/{dienst}"): "ja nee weg nee nee in",
-    ("POST", "/dossier/{id}/lever/{dienst}"): "ja nee weg nee nee in",
-    ("GET", "/dossier/{id}/ontvangst/{bid}"): "weg nee weg nee nee in",
-    ("POST", "/signaal/{id}/afhandelen"): "ja nee weg nee nee in",
-    ("GET", "/duo/leveringen"): "nee nee nee nee ja in",
-    ("GET", "/duo/audit"): "nee nee nee nee ja in",
+    ("GET", "/"): "ja ja ja ja ja ja in",
+    ("GET", "/inloggen"): "ja ja ja ja ja ja ja",
+    ("GET", "/inloggen/proxy"): "weg weg weg weg weg weg weg",
+    ("POST", "/saml/acs"): "nee nee nee nee nee nee nee",
+    ("POST", "/uitloggen"): "ja ja ja ja ja ja in",
+    ("GET", "/uitgelogd"): "ja ja ja ja ja ja ja",
+    ("GET", "/geannuleerd"): "ja ja ja ja ja ja ja",
+    ("GET", "/werkvoorraad"): "ja ja ja ja nee nee in",
+    ("GET", "/zoeken"): "ja ja ja ja ja ja in",
+    ("POST", "/zoeken"): "ja ja ja ja ja ja in",
+    ("GET", "/dossier/{id}"): "ja ja weg weg ja weg in",
+    ("POST", "/dossier/{id}/toon"): "ja nee weg nee ja weg in",
+    ("GET", "/dossier/{id}/bericht/{bid}"): "ja ja weg weg ja weg in",
+    ("GET", "/dossier/{id}/lever/{dienst}"): "ja nee weg nee nee weg in",
+    ("POST", "/dossier/{id}/lever/{dienst}"): "ja nee weg nee nee weg in",
+    ("GET", "/dossier/{id}/ontvangst/{bid}"): "weg nee weg nee nee weg in",
+    ("POST", "/signaal/{id}/afhandelen"): "ja nee weg nee nee weg in",
+    ("GET", "/duo/leveringen"): "nee nee nee nee ja nee in",
+    ("GET", "/duo/audit"): "nee nee nee nee ja nee in",
 }
 VELDEN = {"/saml/acs": [("SAMLResponse", "onzin")], "/zoeken": [("naam", "xyzxyz")],
           "/dossier/{id}/lever/{dienst}": [("stap", "wijzig"), ("sleutel", "muren-test-0001"), ("gezien", "0")]}
@@ -54,6 +54,8 @@ def wie_is(p, wie):
         return Browser()
     if wie == "duo":
         return als_mens("duo_beheerder")
+    if wie == "coa":
+        return als_mens("coa_medewerker")
     return als_mens("klantregisseur" if wie[:2] == "kr" else "raadpleger", p.a if wie[-1] == "a" else p.b)
 
 
@@ -133,7 +135,7 @@ class Walls(unittest.TestCase):
         self.assertEqual(sql1(f"SELECT gesloten_op IS NULL FROM signaal WHERE id = '{ander}'"), "t")
 
     def test_logging_out_as_everybody(self):
-        for rol, org in (("klantregisseur", self.p.a), ("raadpleger", self.p.b), ("duo_beheerder", None)):
+        for rol, org in (("klantregisseur", self.p.a), ("raadpleger", self.p.b), ("duo_beheerder", None), ("coa_medewerker", None)):
             with self.subTest(rol):
                 b = log_in(mens(rol, org))
                 oud = b.token

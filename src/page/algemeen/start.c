@@ -42,6 +42,12 @@ static bool show_duo(struct page *p, const struct start_tellingen *t, const stru
     return page_show(p, 200, TPL_START_DUO, &view.pagina);
 }
 
+static bool show_coa(struct page *p, const struct start_tellingen *t) {
+    struct start_coa_view view = {
+        .pagina = {.titel = "Start", .in_start = true}, .totaal = t->dossiers, .signalen = t->open_signalen};
+    return page_show(p, 200, TPL_START_COA, &view.pagina);
+}
+
 /* Which of the two is known only when the database has answered, so both are asked: what is not for this asker is
  * empty. */
 bool page_start(struct page *p, struct err *err) {
@@ -54,5 +60,7 @@ bool page_start(struct page *p, struct err *err) {
     struct leveringen leveringen;
     start_lees(tx, &tellingen);
     leveringen_lees(p->mem, tx, &leveringen);
-    return tellingen.van_gemeente ? show_gemeente(p, &tellingen) : show_duo(p, &tellingen, &leveringen);
+    if (page_is(p, ROL_COA))
+        return show_coa(p, &tellingen);
+    return page_is(p, ROL_GEMEENTE) ? show_gemeente(p, &tellingen) : show_duo(p, &tellingen, &leveringen);
 }
