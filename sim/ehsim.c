@@ -64,7 +64,7 @@ static int serve(TALLOC_CTX *ctx, const struct sim *sim) {
     struct sim_paginas *pages = sim_paginas_laden(ctx, sim, &err);
     if (pages == NULL || !listen_open(sim->socket, &socket, &err))
         return failed(&err);
-    server = fcgi_server_new(ctx, socket.fd, &err);
+    server = fcgi_server_new(ctx, socket.fd, NULL, &err);
     if (server == NULL)
         return failed(&err);
     const struct sigaction term = {.sa_handler = on_term};

@@ -7,6 +7,8 @@
  *   1. write its handler in src/page/<audience>/x.c, its prototype in src/page/pages.h (see page/page.h);
  *   2. add a row here. Say who may: toegang, rollen (domain/rol.h) and niveau. What is not said is not allowed;
  *   3. a POST says how it is protected: CSRF_EIS, or CSRF_OPNIEUW when people type much on it;
+ *      .upload = bytes when it takes a file (multipart/form-data; page: fcgi_file), and its path in the upload
+ *      location of nginx/portaal.conf.in;
  *   4. handeling and grond are what the audit log will say of it;
  *   5. add the row to the table of who may in tests/wire/walls_test.py: it fails until you do.
  */
@@ -114,6 +116,12 @@ void routes_find(enum fcgi_method method, const char *path, struct route_match *
     }
 }
 
+long routes_upload(const char *path) {
+    struct route_match m;
+    routes_find(FCGI_POST, path, &m);
+    return m.route != NULL ? m.route->upload : 0;
+}
+
 static const char *row_mistake(const struct route *r) {
     if (!r->handler)
         return "no handler";
@@ -125,6 +133,8 @@ static const char *row_mistake(const struct route *r) {
         return "a POST must be protected, and only a POST";
     if (r->toegang == TOEGANG_SESSIE && r->csrf == CSRF_MAKELAAR)
         return "another site may not act for a session";
+    if (r->upload < 0 || r->upload > FCGI_UPLOAD_MAX || (r->upload > 0 && r->method != FCGI_POST))
+        return "only a POST takes an upload, and none longer than all others";
     return NULL;
 }
 

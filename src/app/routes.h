@@ -35,6 +35,7 @@ struct route {
     enum route_csrf csrf;
     enum route_cache cache;
     enum audit_handeling handeling;
+    long upload;       /* a POST that takes multipart/form-data: at most this many bytes; 0: only urlencoded */
     const char *grond; /* legal ground for the audit row; NULL: that of the portal */
     page_handler *handler;
 };
@@ -47,6 +48,8 @@ struct route_match {
 };
 
 void routes_find(enum fcgi_method method, const char *path, struct route_match *ret);
+/* The longest upload that this path takes by POST; 0: none. */
+long routes_upload(const char *path);
 /* The table is whole: no POST without CSRF, no session row without roles, level and handler. Called at start. */
 bool routes_check(struct err *err);
 /* For tests and documentation: every row, ended by a row without a pattern. */

@@ -4,6 +4,7 @@
 #include "app/worker.h"
 
 #include "app/dispatch.h"
+#include "app/routes.h"
 #include "base/log.h"
 #include "pg/pg.h"
 
@@ -42,7 +43,7 @@ static void serve_one(struct dispatch *d, TALLOC_CTX *mem, const struct fcgi_req
 int worker_run(const struct world *world, int listen_fd, const sigset_t *blocked) {
     struct err err = {0};
     TALLOC_CTX *own = talloc_new(NULL);
-    server_to_stop = fcgi_server_new(own, listen_fd, &err);
+    server_to_stop = fcgi_server_new(own, listen_fd, routes_upload, &err);
     if (!server_to_stop) {
         log_err(LOG_FOUT, "worker_start", &err);
         return 1;

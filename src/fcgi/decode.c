@@ -224,6 +224,20 @@ size_t fcgi_times(const struct fcgi_fields *fields, const char *name) {
     return times;
 }
 
+const struct fcgi_file *fcgi_file(const struct fcgi_request *req, const char *name) {
+    const struct fcgi_file *found = NULL;
+    for (size_t i = 0; i < req->files.count; i++) {
+        const struct fcgi_file *f = &req->files.rows[i];
+        if (strcmp(f->name, name) != 0)
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = f;
+    }
+    bool chosen = found != NULL && (found->len > 0 || found->shown_name[0] != '\0');
+    return chosen ? found : NULL;
+}
+
 void fcgi_urlencode(struct buf *out, const char *text) {
     static const char hex[] = "0123456789ABCDEF";
     for (; *text != '\0'; text++) {

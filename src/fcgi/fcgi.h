@@ -7,10 +7,17 @@
  * shorter than its Content-Length (400) or longer than it says (400); longer than FCGI_BODY_MAX (413); an address
  * longer than FCGI_URL_MAX (414); another type than application/x-www-form-urlencoded (415); a path with "//", "/.." or
  * an encoded slash (400); a name or value with a NUL or that is not UTF-8 (400); more than FCGI_FIELDS_MAX fields
- * (413); a duplicate of a FastCGI parameter that matters (CONTENT_LENGTH, REQUEST_METHOD, HTTP_COOKIE, HTTP_HOST,
- * SAML_ASSERTION) (400). A refused request still has path, request_id, remote_addr, host (never NULL) so that the
- * refusal can be shown and audited. Fields keep their order; a repeated field is kept as such, and the form room
- * refuses it where it may not repeat.
+ * (413);
+ *
+ * Where the route says so (fcgi_uploads_fn) a POST may also be multipart/form-data, as long as that route takes. Its
+ * fields together stay within FCGI_BODY_MAX, its files within FCGI_FILES_MAX; a part without a name, with another
+ * header than a browser sends or with headers that have no end: 400. A file is bytes: nothing of it has been judged,
+ * its type as the browser says it is thrown away, its name is only for people to read.
+ *
+ * Also refused: a duplicate of a FastCGI parameter that matters (CONTENT_LENGTH, REQUEST_METHOD, HTTP_COOKIE,
+ * HTTP_HOST, SAML_ASSERTION) (400). A refused request still has path, request_id, remote_addr, host (never NULL) so
+ * that the refusal can be shown and audited. Fields keep their order; a repeated field is kept as such, and the form
+ * room refuses it where it may not repeat.
  */
 #ifndef FCGI_FCGI_H
 #define FCGI_FCGI_H
@@ -22,6 +29,8 @@
 #include <talloc.h>
 
 #define FCGI_BODY_MAX (256 * 1024)
+#define FCGI_UPLOAD_MAX (11L * 1024 * 1024) /* no route takes more; nginx/portaal.conf.in says the same */
+#define FCGI_FILES_MAX 4
 #define FCGI_FIELDS_MAX 300
 #define FCGI_URL_MAX 2048
 #define FCGI_COOKIES_MAX 8192
@@ -38,12 +47,29 @@ struct fcgi_fields {
     size_t count;
 };
 
+struct fcgi_file {
+    const char *name; /* of the form field */
+    const char
+        *shown_name;  /* what the browser calls it, without folders, at most 100 bytes of UTF-8; "" when no file */
+    const char *data; /* not ended with a NUL */
+    size_t len;
+};
+
+struct fcgi_files {
+    struct fcgi_file *rows;
+    size_t count;
+};
+
+/* The longest multipart/form-data body that may be posted to this path (decoded), in bytes; 0: none. */
+typedef long fcgi_uploads_fn(const char *path);
+
 struct fcgi_request {
     enum fcgi_method method;
     const char *path;      /* decoded once, starts with '/', no "//", no "/../" */
     const char *raw_query; /* as sent, "" when none */
     struct fcgi_fields query;
     struct fcgi_fields body;
+    struct fcgi_files files;
     struct fcgi_fields cookies;
     const char *request_id; /* from nginx (REQUEST_ID), 32 hex digits; "" when it is not */
     const char *remote_addr;
@@ -65,6 +91,8 @@ struct fcgi_reply {
 
 /* The value of the field, NULL when absent; the first when repeated. */
 const char *fcgi_get(const struct fcgi_fields *fields, const char *name);
+/* The file of that form field; NULL when absent, when there are several, or when nothing was chosen. */
+const struct fcgi_file *fcgi_file(const struct fcgi_request *req, const char *name);
 size_t fcgi_times(const struct fcgi_fields *fields, const char *name);
 /* Bounded percent-decoding of an urlencoded text into fields; false (ERR_INPUT) on NUL, bad UTF-8, too many. */
 bool fcgi_parse_fields(TALLOC_CTX *ctx, const char *text, size_t len, struct fcgi_fields *ret, struct err *err);
@@ -78,15 +106,19 @@ void fcgi_header(TALLOC_CTX *ctx, struct fcgi_reply *reply, const char *name, co
 void fcgi_redirect(TALLOC_CTX *ctx, struct fcgi_reply *reply, const char *local_path); /* 303; "/" when not local */
 
 /* What fcgi_accept and fcgi_answer do between the wire and the page; apart, so that tests and fuzzing reach it without
- * a socket. env: "NAME=value" lines, NULL-terminated. body NULL: it broke off. */
-struct fcgi_request *fcgi_judge(TALLOC_CTX *ctx, const char *const *env, const char *body, size_t len);
-long fcgi_content_length(
-    const char *const *env); /* -1 when broken; 0 when absent; stops counting above FCGI_BODY_MAX */
+ * a socket. env: "NAME=value" lines, NULL-terminated. body NULL: it broke off; otherwise it must live as long as the
+ * request. uploads NULL: nowhere. */
+struct fcgi_request *fcgi_judge(TALLOC_CTX *ctx, const char *const *env, fcgi_uploads_fn *uploads, const char *body,
+                                size_t len);
+/* -1 when broken; 0 when absent; stops counting above FCGI_UPLOAD_MAX. */
+long fcgi_content_length(const char *const *env);
+/* The longest body that this request may have, of those types that its path takes. */
+long fcgi_body_limit(const char *const *env, fcgi_uploads_fn *uploads);
 void fcgi_reply_head(const struct fcgi_reply *reply, struct buf *out); /* status and headers up to the empty line */
 
 /* The server side. fd is a listening unix socket; it becomes non-blocking, and several workers may share it. */
 struct fcgi_server;
-struct fcgi_server *fcgi_server_new(TALLOC_CTX *ctx, int fd, struct err *err);
+struct fcgi_server *fcgi_server_new(TALLOC_CTX *ctx, int fd, fcgi_uploads_fn *uploads, struct err *err);
 /* Waits for a request; NULL when asked to stop (fcgi_server_stop, safe in a signal handler; the request that is
  * being answered is finished first). Never fails on what a client sent:
  * that gives a request with refused_status. */

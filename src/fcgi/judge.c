@@ -78,7 +78,7 @@ long fcgi_content_length(const char *const *env) {
         return 0;
     long n = 0;
     for (; *text >= '0' && *text <= '9'; text++)
-        if (n <= FCGI_BODY_MAX)
+        if (n <= FCGI_UPLOAD_MAX)
             n = n * 10 + (*text - '0');
     return *text == '\0' ? n : -1;
 }
@@ -123,10 +123,38 @@ static bool is_form(const char *type) {
            (type[len] == '\0' || type[len] == ';' || type[len] == ' ');
 }
 
-static void judge_body(struct fcgi_request *req, const struct params *p, long declared, const char *body, size_t len) {
+/* What the body is, and how long it may be. */
+struct body_kind {
+    char boundary[FCGI_BOUNDARY_SIZE];
+    bool form, multipart;
+    long longest;
+};
+
+static struct body_kind body_kind(const char *type, const char *path, fcgi_uploads_fn *uploads) {
+    struct body_kind k = {.form = is_form(type), .longest = FCGI_BODY_MAX};
+    long upload = uploads != NULL && path != NULL ? uploads(path) : 0;
+    k.multipart = upload > 0 && fcgi_multipart_boundary(type, k.boundary);
+    if (k.multipart)
+        k.longest = upload < FCGI_UPLOAD_MAX ? upload : FCGI_UPLOAD_MAX;
+    return k;
+}
+
+long fcgi_body_limit(const char *const *env, fcgi_uploads_fn *uploads) {
+    struct params p = read_params(env);
+    const char *uri = p.value[P_URI];
+    if (uri == NULL || strlen(uri) > FCGI_URL_MAX)
+        return FCGI_BODY_MAX;
+    char *path = fcgi_decode_path(NULL, uri, strcspn(uri, "?"));
+    long limit = body_kind(p.value[P_TYPE], path, uploads).longest;
+    talloc_free(path);
+    return limit;
+}
+
+static void judge_body(struct fcgi_request *req, const struct body_kind *kind, long declared, const char *body,
+                       size_t len) {
     if (declared < 0)
         refuse(req, 400, "content length");
-    else if (declared > FCGI_BODY_MAX || len > FCGI_BODY_MAX)
+    else if (declared > kind->longest || len > (size_t)kind->longest)
         refuse(req, 413, "body too long");
     else if (body == NULL)
         refuse(req, 400, "body broke off");
@@ -134,11 +162,13 @@ static void judge_body(struct fcgi_request *req, const struct params *p, long de
         refuse(req, 400, "body is not as long as its content length");
     else if (len > 0 && req->method != FCGI_POST)
         refuse(req, 400, "body without POST");
-    else if (len > 0 && !is_form(p->value[P_TYPE]))
+    else if (len > 0 && !kind->form && !kind->multipart)
         refuse(req, 415, "content type");
     if (req->refused_status != 0)
         return;
-    int status = fcgi_decode_fields(req, body, len, &req->body);
+    int status = kind->multipart && len > 0
+                     ? fcgi_decode_multipart(req, kind->boundary, body, len, &req->body, &req->files)
+                     : fcgi_decode_fields(req, body, len, &req->body);
     if (status != 0)
         refuse(req, status, "body");
 }
@@ -151,7 +181,8 @@ static const char *keep(TALLOC_CTX *ctx, const char *text) {
     return text != NULL ? talloc_strdup(ctx, text) : NULL;
 }
 
-struct fcgi_request *fcgi_judge(TALLOC_CTX *ctx, const char *const *env, const char *body, size_t len) {
+struct fcgi_request *fcgi_judge(TALLOC_CTX *ctx, const char *const *env, fcgi_uploads_fn *uploads, const char *body,
+                                size_t len) {
     struct fcgi_request *req = talloc_zero(ctx, struct fcgi_request);
     if (req == NULL)
         abort();
@@ -173,6 +204,7 @@ struct fcgi_request *fcgi_judge(TALLOC_CTX *ctx, const char *const *env, const c
     judge_url(req, p.value[P_URI]);
     if (p.value[P_COOKIE] != NULL && !fcgi_parse_cookies(req, p.value[P_COOKIE], &req->cookies, NULL))
         refuse(req, 400, "cookies");
-    judge_body(req, &p, fcgi_content_length(env), body, len);
+    struct body_kind kind = body_kind(p.value[P_TYPE], req->path, uploads);
+    judge_body(req, &kind, fcgi_content_length(env), body, len);
     return req;
 }

@@ -27,6 +27,7 @@
  * libfcgi's own accept() is lost until the next request. EPOLLEXCLUSIVE: one request wakes one worker. */
 struct fcgi_server {
     FCGX_Request fcgx;
+    fcgi_uploads_fn *uploads;
     int listen_fd, epoll_fd, stop_fd;
     bool stopping;
     bool read_all;
@@ -55,10 +56,11 @@ static bool watch(struct fcgi_server *s) {
            epoll_ctl(s->epoll_fd, EPOLL_CTL_ADD, s->stop_fd, &on_stop) == 0;
 }
 
-struct fcgi_server *fcgi_server_new(TALLOC_CTX *ctx, int fd, struct err *err) {
+struct fcgi_server *fcgi_server_new(TALLOC_CTX *ctx, int fd, fcgi_uploads_fn *uploads, struct err *err) {
     struct fcgi_server *s = talloc_zero(ctx, struct fcgi_server);
     if (s == NULL)
         abort();
+    s->uploads = uploads;
     s->listen_fd = fd;
     s->epoll_fd = s->stop_fd = -1;
     /* libfcgi gets no socket to accept on: it only ever reads connections that we hand it. */
@@ -160,9 +162,9 @@ struct fcgi_request *fcgi_accept(TALLOC_CTX *ctx, struct fcgi_server *s) {
     long declared = fcgi_content_length(env);
     size_t len = 0;
     const char *body = NULL;
-    if (declared >= 0 && declared <= FCGI_BODY_MAX)
+    if (declared >= 0 && declared <= fcgi_body_limit(env, s->uploads))
         body = read_body(s, ctx, declared, &len);
-    return fcgi_judge(ctx, env, body, len);
+    return fcgi_judge(ctx, env, s->uploads, body, len);
 }
 
 /* ---- the answer: all records in one write, because each wakes nginx; libfcgi's own stream writes every 8 KB ---- */

@@ -54,7 +54,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
                                talloc_asprintf(ctx, "CONTENT_LENGTH=%zu", size),
                                "CONTENT_TYPE=application/x-www-form-urlencoded",
                                NULL};
-    struct fcgi_request *r = fcgi_judge(ctx, env, bytes, size);
+    struct fcgi_request *r = fcgi_judge(ctx, env, NULL, bytes, size);
     if (r->path[0] != '/' || strstr(r->path, "/../") != NULL || strstr(r->path, "//") != NULL)
         abort();
     if ((r->refused_status == 0) != (r->refused_reason == NULL) || (r->refused_status != 0 && r->body.count > 0))

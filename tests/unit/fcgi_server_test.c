@@ -38,7 +38,7 @@ static void on_term(int sig) {
 /* Answers each request with what it saw; /langzaam takes a while. Exits 0 when asked to stop. */
 static void serve(int fd) {
     TALLOC_CTX *ctx = talloc_new(NULL);
-    serving = fcgi_server_new(ctx, fd, NULL);
+    serving = fcgi_server_new(ctx, fd, NULL, NULL);
     struct sigaction term = {.sa_handler = on_term};
     if (serving == NULL || sigaction(SIGTERM, &term, NULL) != 0)
         _exit(1);

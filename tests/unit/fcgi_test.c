@@ -15,7 +15,7 @@
 #define ID "REQUEST_ID=0123456789abcdef0123456789abcdef"
 
 static struct fcgi_request *judged(TALLOC_CTX *ctx, const char *const *env, const char *body) {
-    return fcgi_judge(ctx, env, body, strlen(body));
+    return fcgi_judge(ctx, env, NULL, body, strlen(body));
 }
 
 #define ASSERT_REFUSED(status, text, ...)                                                                              \
