@@ -5,7 +5,8 @@ SELECT b.id, b.nummer, b.dossier, b.stelseldienst, b.afzender, a.naam, b.ontvang
        to_char(b.geregistreerd_op AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD HH24:MI'), b.reden, b.vervangt, b.gevolg_van,
        (SELECT g.id FROM portaal.bericht g WHERE g.gevolg_van = b.id ORDER BY g.nummer LIMIT 1),
        (SELECT v.id FROM portaal.bericht v WHERE v.vervangt = b.id ORDER BY v.nummer LIMIT 1), b.tijdlijn,
-       (b.geregistreerd_op AT TIME ZONE 'Europe/Amsterdam')::date
+       (b.geregistreerd_op AT TIME ZONE 'Europe/Amsterdam')::date, b.intrekking,
+       (SELECT v.intrekking FROM portaal.bericht v WHERE v.vervangt = b.id ORDER BY v.nummer LIMIT 1)
   FROM portaal.bericht b
   JOIN portaal.organisatie a ON a.code = b.afzender
   LEFT JOIN portaal.organisatie o ON o.code = b.ontvanger

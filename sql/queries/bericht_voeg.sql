@@ -2,6 +2,6 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- SPDX-FileCopyrightText: Portaal Inburgering contributors
 INSERT INTO portaal.bericht (id, dossier, stelseldienst, afzender, ontvanger, kanaal, kenmerk, datum_gebeurtenis, vervangt, reden,
-                             gevolg_van, tijdlijn)
-VALUES ($1::uuid, $2::uuid, $3::text, $4::text, $5::text, $6::text, $7::text, $8::date, $9::uuid, $10::text, $11::uuid, $12::text)
+                             gevolg_van, tijdlijn, intrekking)
+VALUES ($1::uuid, $2::uuid, $3::text, $4::text, $5::text, $6::text, $7::text, $8::date, $9::uuid, $10::text, $11::uuid, $12::text, $13::boolean)
 RETURNING nummer

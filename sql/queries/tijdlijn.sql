@@ -2,7 +2,9 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- SPDX-FileCopyrightText: Portaal Inburgering contributors
 SELECT b.id, b.nummer, b.stelseldienst, b.datum_gebeurtenis, to_char(b.geregistreerd_op AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD HH24:MI'),
-       b.afzender, (SELECT o.naam FROM portaal.organisatie o WHERE o.code = b.afzender), b.tijdlijn, EXISTS (SELECT FROM portaal.bericht v WHERE v.vervangt = b.id), b.reden
+       b.afzender, (SELECT o.naam FROM portaal.organisatie o WHERE o.code = b.afzender), b.tijdlijn, v.id IS NOT NULL, b.reden,
+       b.vervangt IS NOT NULL, b.intrekking, coalesce(v.intrekking, false)
   FROM portaal.bericht b
+  LEFT JOIN LATERAL (SELECT v.id, v.intrekking FROM portaal.bericht v WHERE v.vervangt = b.id ORDER BY v.nummer LIMIT 1) v ON true
  WHERE b.dossier = $1::uuid
  ORDER BY b.datum_gebeurtenis DESC, b.nummer DESC

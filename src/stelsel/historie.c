@@ -6,6 +6,8 @@
 #include "stelsel/dienst.h"
 
 #include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
 
 const char *bericht_waarde(const struct bericht *b, const char *veld) {
     int i = b == NULL ? -1 : stelsel_veld_index(b->dienst, veld);
@@ -119,6 +121,35 @@ const struct bericht *historie_laatste_met(const struct historie *h, const char 
 
 const struct bericht *historie_laatste(const struct historie *h, const char *code) {
     return historie_laatste_met(h, code, NULL, NULL);
+}
+
+const struct bericht *historie_bericht(const struct historie *h, const char *id) {
+    for (size_t i = 0; id != NULL && i < h->aantal; i++)
+        if (h->berichten[i].id != NULL && strcmp(h->berichten[i].id, id) == 0)
+            return &h->berichten[i];
+    return NULL;
+}
+
+struct historie historie_met(TALLOC_CTX *ctx, const struct historie *h, const struct bericht *nieuw,
+                             const struct bericht *gevolg) {
+    size_t n = h->aantal;
+    struct bericht *alle = talloc_array(ctx, struct bericht, (unsigned)(n + 2));
+    if (alle == NULL)
+        abort();
+    if (n > 0)
+        memcpy(alle, h->berichten, n * sizeof *alle);
+    long nummer = n > 0 ? alle[n - 1].nummer : 0;
+    const struct bericht *oud = historie_bericht(h, nieuw->vervangt);
+    if (oud != NULL)
+        alle[oud - h->berichten].ingetrokken = true;
+    alle[n] = *nieuw;
+    alle[n].ingetrokken = nieuw->intrekking;
+    alle[n++].nummer = nummer + 1;
+    if (gevolg != NULL) {
+        alle[n] = *gevolg;
+        alle[n++].nummer = nummer + 2;
+    }
+    return (struct historie){.berichten = alle, .aantal = n};
 }
 
 /* ---- what rules ask ---- */

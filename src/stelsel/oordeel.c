@@ -93,14 +93,35 @@ static bool plicht_niet_beeindigd(const struct vraag *v, struct buf *melding) {
         return true;
     buf_add(melding, "De inburgeringsplicht is beëindigd op ");
     melding_datum(melding, bericht_datum(plicht, "datum_eind"));
-    buf_add(melding, ". U kunt alleen nog een eerder bericht corrigeren.");
+    buf_add(melding, ". U kunt alleen nog een eerder bericht corrigeren of intrekken.");
     return false;
 }
 
 static bool correctie_met_reden(const struct vraag *v, struct buf *melding) {
     if (v->nieuw->vervangt == NULL || (v->nieuw->reden != NULL && v->nieuw->reden[0] != '\0'))
         return true;
-    buf_add(melding, "U corrigeert een eerder bericht. Schrijf op waarom.");
+    buf_add(melding, v->nieuw->intrekking ? "U trekt een eerder bericht in. Schrijf op waarom."
+                                          : "U corrigeert een eerder bericht. Schrijf op waarom.");
+    return false;
+}
+
+/* Asked of the history as it is: what is replaced must still stand. */
+static bool vervangt_eigen(const struct vraag *v, struct buf *melding) {
+    const struct bericht *nieuw = v->nieuw, *oud = historie_bericht(v->historie, nieuw->vervangt);
+    if (nieuw->vervangt == NULL && !nieuw->intrekking)
+        return true;
+    if (oud == NULL || oud->dienst != nieuw->dienst)
+        buf_addf(
+            melding,
+            "Het bericht dat u wilt corrigeren of intrekken is er niet. Kies een bericht over %s van deze persoon.",
+            nieuw->dienst->naam);
+    else if (strcmp(oud->afzender, nieuw->afzender) != 0)
+        buf_add(melding, "Dit bericht is van een andere organisatie. Alleen die kan het corrigeren of intrekken.");
+    else if (oud->ingetrokken)
+        buf_add(melding,
+                "Dit bericht telt al niet meer mee: het is al gecorrigeerd of ingetrokken. Kies de laatste versie.");
+    else
+        return true;
     return false;
 }
 
@@ -126,14 +147,17 @@ static bool op_tijd_geleverd(const struct vraag *v, struct buf *melding) {
     return false;
 }
 
+/* The first ones hold for a withdrawal as well. */
+#define REGELS_INTREKKING 2
 static const struct regel regels_voor_alle[] = {
     {"afzender", NULL, ERNST_FOUT, NULL, mag_afzenden},
+    {"correctie_reden", KETEN "14.2", ERNST_FOUT, NULL, correctie_met_reden},
     {"plicht_bekend", WI "art. 3", ERNST_FOUT, NULL, plicht_bekend},
     {"plicht_beeindigd", WI "art. 34", ERNST_FOUT, NULL, plicht_niet_beeindigd},
-    {"correctie_reden", KETEN "14.2", ERNST_FOUT, NULL, correctie_met_reden},
     {"ongewijzigd", KETEN "14.2.2", ERNST_FOUT, NULL, iets_gewijzigd},
     {0}};
 
+static const struct regel op_eigen = {"vervangt", KETEN "14.2", ERNST_FOUT, NULL, vervangt_eigen};
 static const struct regel op_tijd = {"levertermijn", KETEN "14.3", ERNST_WAARSCHUWING, NULL, op_tijd_geleverd};
 
 static void oordeel_regel(struct oordeel *o, const struct regel *r) {
@@ -162,8 +186,16 @@ static struct historie zonder_vervangen(TALLOC_CTX *ctx, const struct vraag *v) 
 }
 
 struct bevindingen *stelsel_oordeel(TALLOC_CTX *ctx, const struct vraag *v) {
-    struct oordeel o = {.uit = talloc_zero(ctx, struct bevindingen)};
+    struct oordeel o = {.vraag = v, .uit = talloc_zero(ctx, struct bevindingen)};
     const struct stelseldienst *d = v->nieuw->dienst;
+    oordeel_regel(&o, &op_eigen);
+    if (o.uit->fouten > 0) /* without what it replaces nothing can be said of it */
+        return o.uit;
+    if (v->nieuw->intrekking) {
+        for (size_t i = 0; i < REGELS_INTREKKING; i++)
+            oordeel_regel(&o, &regels_voor_alle[i]);
+        return o.uit;
+    }
     struct historie geldend = zonder_vervangen(o.uit, v);
     struct vraag vraag = {.historie = &geldend, .nieuw = v->nieuw, .vandaag = v->vandaag};
     o.vraag = &vraag;
@@ -185,13 +217,16 @@ static bool gelijk(const char *a, const char *b) {
 
 bool stelsel_ongewijzigd(const struct vraag *v) {
     const struct bericht *vorige = historie_laatste(v->historie, v->nieuw->dienst->code);
-    for (size_t i = 0; v->nieuw->vervangt != NULL && i < v->historie->aantal; i++)
-        if (v->historie->berichten[i].id != NULL && strcmp(v->historie->berichten[i].id, v->nieuw->vervangt) == 0)
-            vorige = &v->historie->berichten[i];
+    if (historie_bericht(v->historie, v->nieuw->vervangt) != NULL)
+        vorige = historie_bericht(v->historie, v->nieuw->vervangt);
     if (vorige == NULL || vorige->dienst != v->nieuw->dienst)
         return false;
     for (size_t i = 0; i < stelsel_veld_aantal(vorige->dienst); i++)
         if (!gelijk(vorige->waarden[i], v->nieuw->waarden[i]))
             return false;
     return true;
+}
+
+bool stelsel_gevolg(TALLOC_CTX *ctx, const struct vraag *v, struct bericht *ret) {
+    return v->nieuw->dienst->gevolg != NULL && !v->nieuw->intrekking && v->nieuw->dienst->gevolg(ctx, v, ret);
 }

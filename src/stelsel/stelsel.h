@@ -86,8 +86,9 @@ struct bericht {
     struct date geregistreerd_op;
     const char *afzender;            /* "DUO", "COA" or the CBS code of a gemeente */
     const char *ontvanger;           /* CBS code of the gemeente it concerns; "" when none */
-    bool ingetrokken;                /* withdrawn, or replaced by a later version: counts for nothing */
-    const char *vervangt;            /* id of the bericht that this one corrects; NULL: none */
+    bool ingetrokken;                /* withdrawn, replaced by a later version, or itself a withdrawal: counts for nothing */
+    bool intrekking;                 /* it withdraws `vervangt` and says nothing itself; its waarden are those of what it withdraws */
+    const char *vervangt;            /* id of the bericht that this one corrects or withdraws; NULL: none */
     const char *reden;               /* reason for a waarschuwing, correction or withdrawal */
     const char *waarden[STELSEL_VELDEN_MAX]; /* by the order of dienst->velden */
 };
@@ -209,6 +210,10 @@ enum partij stelsel_partij(const char *organisatie); /* "DUO" -> PARTIJ_DUO, "03
 /* The last bericht of that service that counts (not withdrawn); NULL when none. */
 const struct bericht *historie_laatste(const struct historie *h, const char *code);
 
+const struct bericht *historie_bericht(const struct historie *h, const char *id); /* NULL when absent, also for NULL */
+/* The history as it will be when nieuw is there, and gevolg (NULL: none) behind it: what nieuw replaces counts no more. */
+struct historie historie_met(TALLOC_CTX *ctx, const struct historie *h, const struct bericht *nieuw, const struct bericht *gevolg);
+
 /* Judging. A bevinding is one mistake or warning about one field (or the whole, veld NULL). */
 struct bevinding {
     enum ernst ernst;
@@ -223,12 +228,16 @@ struct bevindingen {
     size_t fouten;
     size_t waarschuwingen;
 };
-/* Checks presence (verplicht, verplicht_als, alleen_als, asiel) and all rules. The values themselves are already canonical (form or import judged them). */
+/* Checks presence (verplicht, verplicht_als, alleen_als, asiel) and all rules. The values themselves are already canonical (form or import judged them).
+ * A correction (vervangt) and a withdrawal (intrekking) need a reason and replace an own bericht of the same service that still
+ * stands; of a withdrawal nothing else is asked. */
 struct bevindingen *stelsel_oordeel(TALLOC_CTX *ctx, const struct vraag *v);
 /* True when the field may be filled for this person, given the other answers. */
 bool stelsel_veld_van_toepassing(const struct veld *f, const struct bericht *b, const struct historie *h);
 /* Equal to the last one of this service, value by value (14.2.2 "only what changed"). */
 bool stelsel_ongewijzigd(const struct vraag *v);
+/* The bericht that follows by law from v->nieuw, as dienst->gevolg makes it; false: none. Nothing follows from a withdrawal. */
+bool stelsel_gevolg(TALLOC_CTX *ctx, const struct vraag *v, struct bericht *ret);
 /* Line on the tijdlijn, values shown in Dutch. */
 const char *stelsel_tijdlijn(TALLOC_CTX *ctx, const struct bericht *b);
 /* Value as people read it: "3 april 2026", "Ja", the label of a choice. */

@@ -80,6 +80,7 @@ static void voeg_waarde_toe(struct buf *uit, const struct veld *f, const char *t
 const char *stelsel_tijdlijn(TALLOC_CTX *ctx, const struct bericht *b) {
     struct buf *uit = buf_new(ctx, 128);
     const char *p = b->dienst->tijdlijn;
+    buf_add(uit, b->intrekking ? "Ingetrokken: " : "");
     for (const char *open = strchr(p, '{'); open != NULL; open = strchr(p, '{')) {
         const char *dicht = strchr(open, '}');
         if (dicht == NULL)

@@ -83,7 +83,8 @@ bool bericht_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct bericht_inz
                                            .datum_gebeurtenis = pg_date(r, 0, 10),
                                            .geregistreerd_op = pg_date(r, 0, 18),
                                            .vervangt = rij_tekst(ctx, r, 0, 13),
-                                           .reden = rij_tekst(ctx, r, 0, 12)},
+                                           .reden = rij_tekst(ctx, r, 0, 12),
+                                           .intrekking = pg_bool(r, 0, 19)},
                                .dossier = rij_tekst(ctx, r, 0, 2),
                                .afzender_naam = rij_tekst(ctx, r, 0, 5),
                                .ontvanger_naam = rij_tekst(ctx, r, 0, 7),
@@ -95,7 +96,8 @@ bool bericht_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct bericht_inz
                                .vervangen_door = rij_tekst(ctx, r, 0, 16),
                                .tijdlijn = rij_tekst(ctx, r, 0, 17),
                                .getoond = tx->toon};
-    b.bericht.ingetrokken = b.vervangen_door != NULL;
+    b.teruggenomen = !pg_is_null(r, 0, 20) && pg_bool(r, 0, 20);
+    b.bericht.ingetrokken = b.vervangen_door != NULL || b.bericht.intrekking;
     const struct pg_rows *velden = pg_batch_rows(tx->batch, tx->nummer[VRAAG_BERICHT_VELDEN] + dienst);
     if (pg_count(velden) != 1)
         return err_set(err, ERR_INTERNAL, "bericht_lees", "a bericht without its fields");

@@ -26,7 +26,8 @@ static void add_velden(struct buf *sql, const struct stelseldienst *d, const cha
 static void add_historie(struct buf *sql, const struct stelseldienst *d) {
     buf_add(sql,
             "SELECT b.id, b.nummer, b.dossier, b.datum_gebeurtenis, b.geregistreerd_op::date, b.afzender, b.ontvanger, "
-            "EXISTS (SELECT FROM portaal.bericht v WHERE v.vervangt = b.id), b.vervangt, b.reden");
+            "b.intrekking OR EXISTS (SELECT FROM portaal.bericht v WHERE v.vervangt = b.id), b.vervangt, b.reden, "
+            "b.intrekking");
     add_velden(sql, d, ", x.");
     buf_addf(sql, " FROM portaal.bericht b JOIN portaal.bericht_%s x ON x.bericht_id = b.id WHERE ", d->code);
 }
@@ -156,7 +157,8 @@ bool dienst_lees_bericht(TALLOC_CTX *ctx, const struct krypto *k, const struct p
                         .ontvanger = ontvanger != NULL ? ontvanger : "",
                         .ingetrokken = pg_bool(r, rij, 7),
                         .vervangt = rij_tekst(ctx, r, rij, 8),
-                        .reden = rij_tekst(ctx, r, rij, 9)};
+                        .reden = rij_tekst(ctx, r, rij, 9),
+                        .intrekking = pg_bool(r, rij, 10)};
     if (!dienst_lees_velden(ctx, k, r, rij, DIENST_VASTE_KOLOMMEN, true, &b, err))
         return false;
     *ret = b;

@@ -118,7 +118,10 @@ void tijdlijn_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct tijdlijn *
                                                              .afzender_naam = rij_tekst(ctx, r, i, 6),
                                                              .tekst = rij_tekst(ctx, r, i, 7),
                                                              .ingetrokken = pg_bool(r, i, 8),
-                                                             .reden = rij_tekst(ctx, r, i, 9)};
+                                                             .reden = rij_tekst(ctx, r, i, 9),
+                                                             .correctie = pg_bool(r, i, 10) && !pg_bool(r, i, 11),
+                                                             .intrekking = pg_bool(r, i, 11),
+                                                             .teruggenomen = pg_bool(r, i, 12)};
     }
 }
 

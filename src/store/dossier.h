@@ -51,7 +51,10 @@ struct tijdlijn_regel {
     const char *geregistreerd; /* "2026-11-22 15:54" */
     const char *afzender, *afzender_naam;
     const char *tekst; /* the line, as made when it was registered */
-    bool ingetrokken;
+    bool ingetrokken;  /* corrected or withdrawn by a later one (see teruggenomen): counts no more */
+    bool teruggenomen; /* withdrawn */
+    bool correctie;    /* it corrects an earlier one */
+    bool intrekking;   /* it withdraws an earlier one, and says nothing itself */
     const char *reden; /* NULL none */
 };
 struct tijdlijn {
@@ -102,7 +105,8 @@ struct bericht_inzage {
     const char *kanaal, *kenmerk;
     const char *gevolg_van;     /* uuid of the bericht it follows from; NULL */
     const char *gevolg;         /* uuid of the (first) bericht that follows from it; NULL */
-    const char *vervangen_door; /* uuid; NULL */
+    const char *vervangen_door; /* uuid of its correction or withdrawal; NULL: it stands, or is a withdrawal itself */
+    bool teruggenomen;          /* vervangen_door is a withdrawal */
     const char *tijdlijn;
     bool heeft_hoog; /* it has sealed values, so that "toon" makes sense */
     bool getoond;

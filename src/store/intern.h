@@ -68,7 +68,7 @@ enum dienst_sql {
     DIENST_VOEG,     /* $1 bericht, then all fields */
     DIENST_STUK      /* $1 blind indexes, bytea[]: as HISTORIE, of many dossiers */
 };
-#define DIENST_VASTE_KOLOMMEN 10 /* columns before the fields in HISTORIE and STUK */
+#define DIENST_VASTE_KOLOMMEN 11 /* columns before the fields in HISTORIE and STUK */
 /* Adds the statement for this service; returns its number. Parameters as above. */
 int dienst_voeg(struct pg_batch *batch, const struct stelseldienst *d, enum dienst_sql soort,
                 const struct pg_param *params, int n);

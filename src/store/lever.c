@@ -85,36 +85,33 @@ long lever_laatste_nummer(const struct historie *h, const struct stelseldienst *
     return nummer;
 }
 
-/* A correction replaces a bericht of the same service by the same sender, and once. */
+/* A correction replaces a bericht of the same service by the same sender, and once; a withdrawal always takes one back.
+ */
 static bool vervangt_goed(const struct lever *l, const struct bericht *nieuw) {
+    const struct bericht *oud = historie_bericht(&l->historie, nieuw->vervangt);
     if (nieuw->vervangt == NULL)
-        return true;
-    for (size_t i = 0; i < l->historie.aantal; i++) {
-        const struct bericht *b = &l->historie.berichten[i];
-        if (strcmp(b->id, nieuw->vervangt) == 0)
-            return b->dienst == nieuw->dienst && strcmp(b->afzender, l->wie.organisatie) == 0 && !b->ingetrokken;
-    }
-    return false;
+        return !nieuw->intrekking;
+    return oud != NULL && oud->dienst == nieuw->dienst && strcmp(oud->afzender, l->wie.organisatie) == 0 &&
+           !oud->ingetrokken;
 }
 
-/* History as it will be: what was, the new one, what follows from it. */
-static struct historie nieuwe_historie(struct lever *l, const struct bericht *nieuw, const struct bericht *gevolg) {
-    size_t n = l->historie.aantal;
-    struct bericht *alle = talloc_array(l, struct bericht, (unsigned)(n + 2));
-    if (alle == NULL)
-        abort();
-    if (n > 0)
-        memcpy(alle, l->historie.berichten, n * sizeof *alle);
-    long nummer = n > 0 ? alle[n - 1].nummer : 0;
-    for (size_t i = 0; nieuw->vervangt != NULL && i < n; i++)
-        alle[i].ingetrokken = alle[i].ingetrokken || strcmp(alle[i].id, nieuw->vervangt) == 0;
-    alle[n] = *nieuw;
-    alle[n++].nummer = nummer + 1;
-    if (gevolg != NULL) {
-        alle[n] = *gevolg;
-        alle[n++].nummer = nummer + 2;
-    }
-    return (struct historie){.berichten = alle, .aantal = n};
+/* A later version goes to whom the earlier one went; what a gemeente says for the first time goes to DUO. */
+static const char *ontvanger(const struct lever *l, const struct bericht *nieuw) {
+    const struct bericht *oud = historie_bericht(&l->historie, nieuw->vervangt);
+    return oud != NULL ? oud->ontvanger : "DUO";
+}
+
+/* A withdrawal repeats what it takes back, whatever the caller filled in. */
+static void herhaal(const struct lever *l, struct bericht *b) {
+    const struct bericht *oud = historie_bericht(&l->historie, b->vervangt);
+    if (b->intrekking)
+        memcpy(b->waarden, oud->waarden, sizeof b->waarden);
+}
+
+static const char *wat(TALLOC_CTX *ctx, const struct bericht *b) {
+    return b->intrekking ? talloc_asprintf(ctx, "%s, intrekking", b->dienst->code)
+           : b->vervangt ? talloc_asprintf(ctx, "%s, correctie", b->dienst->code)
+                         : b->dienst->code;
 }
 
 static bool tweede_helft(struct lever *l, const struct bericht *nieuw, struct date vandaag, int *ret_nummer,
@@ -134,7 +131,7 @@ static bool tweede_helft(struct lever *l, const struct bericht *nieuw, struct da
         if (bericht_voeg(batch, k, &gevolg, &vast, err) < 0)
             return false;
     }
-    struct historie h = nieuwe_historie(l, nieuw, volgt ? &gevolg : NULL);
+    struct historie h = historie_met(l, &l->historie, nieuw, volgt ? &gevolg : NULL);
     struct stand *st = talloc_zero(l, struct stand);
     if (st == NULL)
         abort();
@@ -143,7 +140,7 @@ static bool tweede_helft(struct lever *l, const struct bericht *nieuw, struct da
     struct audit a = {.handeling = AUDIT_LEVEREN,
                       .dossier = l->dossier.id,
                       .grond = nieuw->dienst->grond,
-                      .bijzonderheden = nieuw->dienst->code};
+                      .bijzonderheden = wat(l, nieuw)};
     audit_voeg(batch, l->in->tx->wie, &a);
     pg_batch_add(batch, PG_Q_COMMIT, NULL, 0);
     return pg_batch_run(batch, err);
@@ -171,7 +168,8 @@ bool lever_schrijf(struct lever *l, const struct bericht *nieuw, struct date van
     krypto_uuid(uit.bericht);
     b.id = uit.bericht;
     b.afzender = l->wie.organisatie;
-    b.ontvanger = "DUO";
+    b.ontvanger = ontvanger(l, nieuw);
+    herhaal(l, &b);
     b.geregistreerd_op = vandaag;
     b.datum_gebeurtenis = bericht_gebeurtenis(&b, vandaag);
     struct pg_batch *batch = pg_batch_new(l, l->in->tx->store->pg);

@@ -111,15 +111,15 @@ int bericht_voeg(struct pg_batch *batch, const struct krypto *k, const struct be
         (struct pg_param[]){PG_TEXT(b->id), PG_TEXT(vast->dossier), PG_TEXT(b->dienst->code), PG_TEXT(b->afzender),
                             PG_TEXT(ontvanger), PG_TEXT(vast->kanaal), PG_TEXT(vast->kenmerk),
                             PG_TEXT(datum_param(tmp, b->datum_gebeurtenis)), PG_TEXT(b->vervangt), PG_TEXT(b->reden),
-                            PG_TEXT(vast->gevolg_van), PG_TEXT(stelsel_tijdlijn(tmp, b))},
-        12);
+                            PG_TEXT(vast->gevolg_van), PG_TEXT(stelsel_tijdlijn(tmp, b)), PG_TEXT(waar(b->intrekking))},
+        13);
     talloc_free(tmp);
     return dienst_voeg_bericht(batch, k, b, err) ? nummer : -1;
 }
 
 bool gevolg_maak(TALLOC_CTX *ctx, const struct vraag *v, const char *gemeente, struct bericht *ret) {
     struct bericht b = {0};
-    if (v->nieuw->dienst->gevolg == NULL || !v->nieuw->dienst->gevolg(ctx, v, &b))
+    if (!stelsel_gevolg(ctx, v, &b))
         return false;
     char *id = talloc_array(ctx, char, KRYPTO_UUID_TEXT);
     if (id == NULL)

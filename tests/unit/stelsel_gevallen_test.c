@@ -54,7 +54,7 @@ static void vergelijk_bevindingen(TALLOC_CTX *ctx, const struct geval *g, const 
 
 static void vergelijk_gevolg(TALLOC_CTX *ctx, const struct geval *g, const struct vraag *v) {
     struct bericht uit = {0};
-    bool komt = v->nieuw->dienst->gevolg != NULL && v->nieuw->dienst->gevolg(ctx, v, &uit);
+    bool komt = stelsel_gevolg(ctx, v, &uit);
     if (!g->heeft_gevolg)
         return;
     if (komt != (g->gevolg.dienst != NULL) || (komt && uit.dienst != g->gevolg.dienst))

@@ -80,6 +80,8 @@ void tekst_kop(struct bericht *b, char **woord, size_t aantal) {
         const char *volgende = i + 1 < aantal ? woord[i + 1] : "";
         if (strcmp(woord[i], "ingetrokken") == 0)
             b->ingetrokken = true;
+        else if (strcmp(woord[i], "intrekking") == 0)
+            b->intrekking = b->ingetrokken = true;
         else if (strcmp(woord[i], "met_reden") == 0)
             b->reden = "reden";
         else if (strcmp(woord[i], "van") == 0)
