@@ -104,13 +104,25 @@ static void voeg_regels_toe(struct buf *uit, const struct stelseldienst *d) {
                  r->veld == NULL ? "het geheel" : r->veld, r->artikel);
 }
 
+static void voeg_signaal_toe(struct buf *uit, const struct signaal_soort *s) {
+    buf_addf(uit, "| `%s` %s | %s | %s | %s | ", s->code, s->titel, voor_naam(s->voor), s->waarom, s->doen);
+    if (s->termijn != NULL)
+        buf_addf(uit, "`%s`", s->termijn);
+    else if (s->werkdagen > 0)
+        buf_addf(uit, "%d werkdagen na de gebeurtenis", s->werkdagen);
+    buf_add(uit, " | ");
+    for (const char *p = s->gesloten_door == NULL ? "afhandelen" : s->gesloten_door; *p != '\0'; p++)
+        buf_add(uit, *p == '|' ? " of " : (char[]){*p, '\0'});
+    buf_add(uit, " |\n");
+}
+
 static void voeg_signalen_toe(struct buf *uit, const struct stelseldienst *d) {
     if (d->signaal == NULL)
         return;
-    buf_add(uit, "\n| signaal | wat te doen | uiterlijk | gaat dicht door |\n|---|---|---|---|\n");
+    buf_add(uit,
+            "\n| signaal | voor | waarom | wat te doen | uiterlijk | gaat dicht door |\n|---|---|---|---|---|---|\n");
     for (const struct signaal_soort *s = d->signaal; s->code != NULL; s++)
-        buf_addf(uit, "| %s | %s | %s | %s |\n", s->titel, s->doen, s->termijn == NULL ? "" : s->termijn,
-                 s->gesloten_door == NULL ? "afhandelen" : s->gesloten_door);
+        voeg_signaal_toe(uit, s);
 }
 
 static void voeg_termijnen_toe(struct buf *uit, const struct stelseldienst *d) {

@@ -35,6 +35,8 @@ bool regel_onderdeel_nodig(const struct vraag *v,
 /* ---- what rules ask of the history ---- */
 /* Rules see a history in which the bericht that nieuw corrects is withdrawn already. */
 const char *keuze_label(const struct keuze *keuzes, const char *code); /* "" when absent */
+/* Where bericht i stands: a correction takes the place of what it corrects. */
+size_t historie_plaats(const struct historie *h, size_t i);
 /* The last one of that service that counts and has that value; NULL when none. */
 const struct bericht *historie_laatste_met(const struct historie *h, const char *code, const char *veld,
                                            const char *waarde);
@@ -46,6 +48,7 @@ struct date historie_eerste_dagtekening(const struct historie *h);
 /* The part of the stand that termijnen are computed from: doelgroep, leerroute, plicht, dagtekening,
  * inburgeringstermijn. */
 void stand_ankers(const struct historie *h, struct stand *s);
+void stand_signalen(const struct historie *h, struct stand *s); /* s has its termijnen already */
 /* Last day of a termijn of the register for this history; false when it does not run. */
 bool historie_termijn(const struct historie *h, const char *code, struct date *ret);
 /* Writes "3 april 2026" into a message. */

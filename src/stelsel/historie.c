@@ -26,6 +26,10 @@ static bool in_lijst(const char *lijst, char scheiding, const char *code, size_t
     return false;
 }
 
+bool een_van(const char *lijst, const char *code) {
+    return in_lijst(lijst, '|', code, strlen(code));
+}
+
 bool bericht_waarde_is(const struct bericht *b, const char *veld, const char *code) {
     const char *waarde = bericht_waarde(b, veld);
     if (waarde == NULL)
@@ -86,7 +90,7 @@ enum partij stelsel_partij(const char *organisatie) {
 
 /* ---- order: a correction takes the place of what it corrects ---- */
 
-static size_t plaats(const struct historie *h, size_t i) {
+size_t historie_plaats(const struct historie *h, size_t i) {
     for (size_t stappen = 0; h->berichten[i].vervangt != NULL && stappen < h->aantal; stappen++) {
         size_t j = 0;
         while (j < h->aantal &&
@@ -111,9 +115,9 @@ const struct bericht *historie_laatste_met(const struct historie *h, const char 
         const struct bericht *b = &h->berichten[i];
         if (b->ingetrokken || !van_dienst(b, code) || (veld != NULL && !bericht_waarde_is(b, veld, waarde)))
             continue;
-        if (gevonden == NULL || plaats(h, i) >= waar) {
+        if (gevonden == NULL || historie_plaats(h, i) >= waar) {
             gevonden = b;
-            waar = plaats(h, i);
+            waar = historie_plaats(h, i);
         }
     }
     return gevonden;
@@ -152,6 +156,33 @@ struct historie historie_met(TALLOC_CTX *ctx, const struct historie *h, const st
     return (struct historie){.berichten = alle, .aantal = n};
 }
 
+/* ---- who serves the person ---- */
+
+static const char *wijst_aan(const struct bericht *b) {
+    bool plicht_of_koppeling = van_dienst(b, "inburgeringsplicht") || van_dienst(b, "koppeling");
+    bool gemeente = !b->ingetrokken && stelsel_partij(b->ontvanger) == PARTIJ_GEMEENTE;
+    return plicht_of_koppeling && gemeente ? b->ontvanger : NULL;
+}
+
+/* The last one that is not `niet`. */
+static const char *gemeente_buiten(const struct historie *h, const char *niet) {
+    for (size_t i = h->aantal; i > 0; i--) {
+        const char *gemeente = wijst_aan(&h->berichten[i - 1]);
+        if (gemeente != NULL && (niet == NULL || strcmp(gemeente, niet) != 0))
+            return gemeente;
+    }
+    return NULL;
+}
+
+const char *historie_gemeente(const struct historie *h) {
+    return gemeente_buiten(h, NULL);
+}
+
+const char *historie_vorige_gemeente(const struct historie *h) {
+    const char *nu = historie_gemeente(h);
+    return nu == NULL ? NULL : gemeente_buiten(h, nu);
+}
+
 /* ---- what rules ask ---- */
 
 bool historie_asiel(const struct historie *h, const struct bericht *nieuw) {
@@ -173,10 +204,10 @@ struct date historie_eerste_dagtekening(const struct historie *h) {
     if (historie_laatste(h, "pip") == NULL && historie_laatste(h, "inburgeringstermijn") == NULL)
         return (struct date){0};
     for (size_t i = 0; i < h->aantal; i++) {
-        if (!van_dienst(&h->berichten[i], "pip") || plaats(h, i) > waar)
+        if (!van_dienst(&h->berichten[i], "pip") || historie_plaats(h, i) > waar)
             continue;
         eerste = &h->berichten[i];
-        waar = plaats(h, i);
+        waar = historie_plaats(h, i);
     }
     return eerste == NULL ? (struct date){0} : bericht_datum(eerste, "dagtekening");
 }

@@ -121,19 +121,17 @@ static const struct regel regels[] = {{"einde_na_aanvang", WI "art. 11", ERNST_F
                                       {"R5", WI "art. 11", ERNST_WAARSCHUWING, "datum_aanvang", drie_jaar},
                                       {0}};
 
+/* None when the termijn is set for the first time: that follows from the PIP, and asks nothing. */
 static const struct signaal_soort signalen[] = {
-    {.code = "termijn_vastgesteld",
-     .titel = "Inburgeringstermijn vastgesteld",
-     .doen = "Noteer tot wanneer de inburgeraar de tijd heeft en begin met het traject.",
-     .termijn = "einde_termijn",
-     .als = {"soort", "vastgesteld"}},
     {.code = "termijn_verlengd",
      .titel = "Inburgeringstermijn verlengd",
+     .waarom = "De inburgeraar heeft langer de tijd (" WI "art. 12). Uw afspraken gingen uit van de oude einddatum.",
      .doen = "Bespreek de nieuwe einddatum met de inburgeraar.",
      .termijn = "einde_termijn",
      .als = {"soort", "verlengd"}},
     {.code = "termijn_nieuw",
      .titel = "Nieuwe inburgeringstermijn",
+     .waarom = "De inburgeraar was niet op tijd klaar en krijgt een nieuwe termijn (" WI "art. 24 en 25).",
      .doen = "Bespreek met de inburgeraar wat er nog moet gebeuren.",
      .termijn = "einde_termijn",
      .als = {"soort", "nieuwe_termijn"}},

@@ -106,17 +106,41 @@ static bool termijn_bestaat(const struct stelseldienst *d, const char *code) {
     return false;
 }
 
-static bool keur_signalen(const struct stelseldienst *d, struct buf *waarom) {
-    for (const struct signaal_soort *s = d->signaal; s != NULL && s->code != NULL; s++) {
-        if (!keurnaam(s->code) || leeg(s->titel) || leeg(s->doen))
-            return fout(waarom, d, s->code, "a signaal without code, title or what to do");
-        if (s->gesloten_door != NULL && stelsel_vind(s->gesloten_door) == NULL)
-            return fout(waarom, d, s->code, "a signaal closed by a service that is not there");
-        if (s->termijn != NULL && !termijn_bestaat(d, s->termijn))
-            return fout(waarom, d, s->code, "a signaal with a termijn that is not there");
-        if (!keur_voorwaarde(d, s->code, &s->als, waarom))
+/* Every code of "a|b" is a service. */
+static bool diensten_bestaan(const char *lijst) {
+    for (const char *p = lijst; p != NULL && *p != '\0';) {
+        char code[NAAM_MAX + 1];
+        size_t len = strcspn(p, "|");
+        if (len > NAAM_MAX)
             return false;
+        memcpy(code, p, len);
+        code[len] = '\0';
+        if (stelsel_vind(code) == NULL)
+            return false;
+        p += len + (p[len] == '|' ? 1 : 0);
     }
+    return lijst == NULL || lijst[0] != '\0';
+}
+
+static bool keur_signaal(const struct stelseldienst *d, const struct signaal_soort *s, struct buf *waarom) {
+    const struct signaal_soort *ander = stelsel_signaal(s->code, NULL);
+    if (!keurnaam(s->code) || leeg(s->titel) || leeg(s->waarom) || leeg(s->doen))
+        return fout(waarom, d, s->code, "a signaal without code, title, why it comes or what to do");
+    if (ander != NULL && ander != s)
+        return fout(waarom, d, s->code, "two signalen with one code");
+    if (!diensten_bestaan(s->gesloten_door))
+        return fout(waarom, d, s->code, "a signaal closed by a service that is not there");
+    if (s->termijn != NULL && (s->werkdagen != 0 || !termijn_bestaat(d, s->termijn)))
+        return fout(waarom, d, s->code, "a signaal with a termijn that is not there, or with two last days");
+    if (s->werkdagen < 0 || s->voor < VOOR_GEMEENTE || s->voor > VOOR_DUO)
+        return fout(waarom, d, s->code, "a signaal for nobody, or due before it came");
+    return keur_voorwaarde(d, s->code, &s->als, waarom);
+}
+
+static bool keur_signalen(const struct stelseldienst *d, struct buf *waarom) {
+    for (const struct signaal_soort *s = d->signaal; s != NULL && s->code != NULL; s++)
+        if (!keur_signaal(d, s, waarom))
+            return false;
     return true;
 }
 

@@ -90,11 +90,14 @@ static const struct regel regels[] = {
     {"asielstatushouder", WI "art. 35, lid 2", ERNST_WAARSCHUWING, NULL, asielstatushouder},
     {0}};
 
-static const struct signaal_soort signalen[] = {{.code = "gekoppeld",
-                                                 .titel = "Inburgeraar gekoppeld aan uw gemeente",
-                                                 .doen = "Maak binnen 2 weken afspraken met de contactpersoon van COA.",
-                                                 .gesloten_door = "pip"},
-                                                {0}};
+static const struct signaal_soort signalen[] = {
+    {.code = "gekoppeld",
+     .titel = "Inburgeraar gekoppeld aan uw gemeente",
+     .waarom = "De inburgeraar komt bij u wonen. De brede intake en het PIP mogen al in de opvang beginnen (" WI
+               "art. 35, lid 2).",
+     .doen = "Maak binnen 2 weken afspraken met de contactpersoon van COA.",
+     .gesloten_door = "pip"},
+    {0}};
 
 const struct stelseldienst dienst_koppeling = {
     .nummer = 14,

@@ -43,18 +43,27 @@ static const struct veld velden[] = {
 static const struct regel regels[] = {
     {"datum_toekomst", KETEN "14.3", ERNST_FOUT, "datum_afname", regel_datum_niet_na_vandaag}, {0}};
 
+static bool zonder_uitkomst(const struct historie *ervoor, const struct bericht *b) {
+    (void)ervoor;
+    return bericht_waarde(b, "uitkomst") == NULL;
+}
+
 static const struct signaal_soort signalen[] = {
     {.code = "toets_uitkomst",
      .titel = "Uitkomst leerbaarheidstoets binnen",
+     .waarom = "De uitkomst zegt welke leerroute past. U hebt haar nodig voor het PIP (" WI "art. 14 en 15).",
      .doen = "Gebruik de uitkomst bij het kiezen van de leerroute in het PIP.",
      .gesloten_door = "pip",
      .termijn = "pip_10_weken",
      .als = {"uitkomst", "*"}},
     {.code = "toets_opnieuw",
      .titel = "Leerbaarheidstoets zonder uitkomst",
+     .waarom =
+         "Zonder uitkomst is er geen advies voor de leerroute, en de termijn voor het PIP loopt door (" BI "art. 5.3).",
      .doen = "Plan een nieuwe toets, of stel het PIP zelf vast als de inburgeraar niet meewerkt.",
      .gesloten_door = "pip",
-     .termijn = "pip_10_weken"},
+     .termijn = "pip_10_weken",
+     .geldt = zonder_uitkomst},
     {0}};
 
 const struct stelseldienst dienst_leerbaarheidstoets_uitkomst = {

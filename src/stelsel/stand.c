@@ -121,52 +121,6 @@ bool historie_termijn(const struct historie *h, const char *code, struct date *r
     return t != NULL && t->datum(h, &ankers, ret);
 }
 
-/* ---- signalen ---- */
-
-static const struct signaal_soort *signaal_van(const struct bericht *b) {
-    for (const struct signaal_soort *soort = b->dienst->signaal; soort != NULL && soort->code != NULL; soort++)
-        if (bericht_voldoet(b, &soort->als))
-            return soort;
-    return NULL;
-}
-
-/* A newer signaal of the same service asks for the same, or the older one asked for nothing that can be delivered. */
-static bool volgt_op(const struct bericht *later, const struct bericht *b, const struct signaal_soort *soort) {
-    const struct signaal_soort *nieuwer = later->dienst == b->dienst ? signaal_van(later) : NULL;
-    if (nieuwer == NULL)
-        return false;
-    return soort->gesloten_door == NULL ||
-           (nieuwer->gesloten_door != NULL && strcmp(nieuwer->gesloten_door, soort->gesloten_door) == 0);
-}
-
-/* What came after it: the delivery it asked for, the end of the plicht, or a newer signaal in its place. */
-static bool sluit(const struct bericht *later, const struct bericht *b, const struct signaal_soort *soort) {
-    if (later->ingetrokken)
-        return false;
-    if (soort->gesloten_door != NULL && strcmp(later->dienst->code, soort->gesloten_door) == 0)
-        return true;
-    bool einde_plicht =
-        strcmp(later->dienst->code, "inburgeringsplicht") == 0 && bericht_waarde_is(later, "soort", "beeindigd");
-    return einde_plicht || volgt_op(later, b, soort);
-}
-
-static void vul_signalen(const struct historie *h, struct stand *s) {
-    /* The newest ones count when there are more than fit. */
-    for (size_t i = h->aantal; i > 0 && s->signalen_aantal < SIGNALEN_MAX; i--) {
-        const struct bericht *b = &h->berichten[i - 1];
-        const struct signaal_soort *soort = b->ingetrokken ? NULL : signaal_van(b);
-        if (soort == NULL)
-            continue;
-        struct signaal *sig = &s->signalen[s->signalen_aantal++];
-        *sig = (struct signaal){.soort = soort, .bericht_id = b->id, .ontstaan = b->geregistreerd_op};
-        for (size_t j = i; j < h->aantal; j++)
-            sig->gesloten = sig->gesloten || sluit(&h->berichten[j], b, soort);
-        for (size_t t = 0; t < s->termijnen_aantal; t++)
-            if (soort->termijn != NULL && strcmp(s->termijnen[t].code, soort->termijn) == 0)
-                sig->uiterlijk = s->termijnen[t].datum;
-    }
-}
-
 /* ---- steps ---- */
 
 static void voeg_stap_toe(struct stand *s, const char *naam, enum stap_stand stand) {
@@ -207,6 +161,6 @@ void stelsel_stand(const struct historie *h, struct date vandaag, struct stand *
     stand_ankers(h, ret);
     ret->fase = fase_van(h, ret);
     vul_termijnen(h, vandaag, ret);
-    vul_signalen(h, ret);
+    stand_signalen(h, ret);
     vul_stappen(h, ret);
 }

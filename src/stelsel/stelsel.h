@@ -117,17 +117,33 @@ struct regel {
     regel_fn *houdt;
 };
 
-/* A signaal that a bericht raises for the gemeente: the first row whose condition holds. It closes by itself when what it
- * asked for is delivered, when a newer one of the same service takes its place (one that asks for the same, or when it asked for
- * nothing), and at the end of the plicht. */
-struct signaal_soort {
-    const char *code;
-    const char *titel;        /* what happened */
-    const char *doen;         /* what to do */
-    const char *gesloten_door;/* code of the stelseldienst whose delivery closes it; NULL: by hand */
-    const char *termijn;      /* code of the termijn by when (see termijn), NULL: none */
-    struct voorwaarde als;    /* on the fields of the bericht */
+/* Who has to act on a signaal. */
+enum voor {
+    VOOR_GEMEENTE,         /* the one that serves the person now: when the person moves, what is open moves along */
+    VOOR_VORIGE_GEMEENTE,  /* the one before the gemeente that the person has once the bericht is in; nobody when there is none */
+    VOOR_COA,
+    VOOR_DUO
 };
+#define VOOR_AANTAL (VOOR_DUO + 1)
+
+/* What a bericht asks of somebody; what asks nothing of anybody is no signaal. Every row whose conditions hold raises one. It
+ * closes by itself when what it asked for is delivered by who was asked, when a newer one of the same service asks the same (same
+ * code, same delivery, or same last day), when its bericht no longer counts, and at the end of the plicht. One that is closed by
+ * hand is not raised by what happened more than NIEUWS_DAGEN before the portal knew the dossier (a first import): that is over. */
+struct signaal_soort {
+    const char *code;         /* unique among all services */
+    const char *titel;        /* what happened */
+    const char *waarom;       /* why you get this: the rule, with its article */
+    const char *doen;         /* what to do */
+    enum voor voor;
+    const char *gesloten_door;/* codes of the stelseldiensten "a|b" of which a delivery closes it; NULL: by hand */
+    const char *termijn;      /* code of the termijn by when (see termijn), NULL: none */
+    int werkdagen;            /* or: so many werkdagen after the event; 0: none. By either the last day is one of law: nobody can do without this signaal */
+    struct voorwaarde als;    /* on the fields of the bericht */
+    /* On what was known when the bericht came (without it, withdrawn ones marked), and the bericht. NULL: no such condition. */
+    bool (*geldt)(const struct historie *ervoor, const struct bericht *b);
+};
+#define NIEUWS_DAGEN 28
 
 struct stand;
 
@@ -209,6 +225,14 @@ struct date stelsel_leveren_voor(const struct stelseldienst *d, struct date gebe
 enum partij stelsel_partij(const char *organisatie); /* "DUO" -> PARTIJ_DUO, "0363" -> PARTIJ_GEMEENTE; 0 when neither */
 /* The last bericht of that service that counts (not withdrawn); NULL when none. */
 const struct bericht *historie_laatste(const struct historie *h, const char *code);
+/* The gemeente that serves the person: whom the last koppeling or inburgeringsplicht went to; and the one before it. NULL: none. */
+const char *historie_gemeente(const struct historie *h);
+const char *historie_vorige_gemeente(const struct historie *h);
+/* Is code one of "a|b"? */
+bool een_van(const char *lijst, const char *code);
+const struct signaal_soort *stelsel_signaal(const char *code, const struct stelseldienst **ret_dienst); /* NULL when absent; ret may be NULL */
+bool signaal_is_wettelijk(const struct signaal_soort *s); /* it has a last day by law, so it cannot be switched off */
+const char *voor_naam(enum voor v); /* "de gemeente" */
 
 const struct bericht *historie_bericht(const struct historie *h, const char *id); /* NULL when absent, also for NULL */
 /* The history as it will be when nieuw is there, and gevolg (NULL: none) behind it: what nieuw replaces counts no more. */
@@ -260,6 +284,7 @@ struct termijn {
 
 struct signaal {
     const struct signaal_soort *soort;
+    const char *organisatie; /* who has to act; lives as long as the history */
     const char *bericht_id; /* what raised it */
     struct date ontstaan;
     struct date uiterlijk;  /* empty: none */

@@ -54,7 +54,7 @@ static void een_pip_zet_de_termijn(void **state) {
     bool van_termijn = false;
     for (size_t i = 0; i < s.aantal; i++)
         van_termijn = van_termijn || strcmp(s.rows[i].bericht, termijn->id) == 0;
-    assert_true(van_termijn); /* the termijn comes back to the gemeente as a signaal */
+    assert_false(van_termijn); /* the termijn that follows from the PIP asks nothing of anybody */
     struct werkvoorraad wv = lijst(sessie_a, (struct werkvoorraad_vraag){.fase = "traject"});
     assert_int_equal(1, wv.aantal);
     assert_int_equal(s.aantal, wv.rijen[0].open_signalen);

@@ -86,7 +86,7 @@ static void maak(struct proef *p) {
                     .biv = BIV_GOED,
                     .bron = "art. 1"}},
         .regels = {{"r", "art. 1", ERNST_FOUT, "datum", houdt_altijd}, {"q", "art. 1", ERNST_FOUT, NULL, houdt_altijd}},
-        .signaal = {{.code = "s", .titel = "Titel", .doen = "Doen", .als = {"soort", "een|twee"}}},
+        .signaal = {{.code = "s", .titel = "Titel", .waarom = "Waarom", .doen = "Doen", .als = {"soort", "een|twee"}}},
         .termijnen = {{.code = "t", .titel = "Titel", .regel = "regel", .bron = "art. 1", .datum = nooit}},
         .totalen = {{"uren", "Uren", "pvt_uren"}},
         .onderdeel = {.code = "o", .naam = "O", .klaar = {"soort", "een"}},
@@ -173,7 +173,14 @@ static void een_halve_regel_wordt_geweigerd(void **state) {
     WORDT_GEWEIGERD(p.regels[0].veld = "weg");
     WORDT_GEWEIGERD(p.regels[1].code = "r");
     WORDT_GEWEIGERD(p.signaal[0].doen = NULL);
+    WORDT_GEWEIGERD(p.signaal[0].waarom = NULL);
+    WORDT_GEWEIGERD(p.signaal[0].code = "plicht_gewijzigd");
+    WORDT_GEWEIGERD(p.signaal[0].voor = (enum voor)VOOR_AANTAL);
+    WORDT_GEWEIGERD(p.signaal[0].werkdagen = -1);
+    WORDT_GEWEIGERD((p.signaal[0].werkdagen = 10, p.signaal[0].termijn = "pip_10_weken"));
     WORDT_GEWEIGERD(p.signaal[0].gesloten_door = "weg");
+    WORDT_GEWEIGERD(p.signaal[0].gesloten_door = "");
+    WORDT_GEWEIGERD(p.signaal[0].gesloten_door = "pip|weg");
     WORDT_GEWEIGERD(p.signaal[0].termijn = "weg");
     WORDT_GEWEIGERD(p.signaal[0].als.waarden = "drie");
     WORDT_GEWEIGERD(p.termijnen[0].datum = NULL);

@@ -127,8 +127,10 @@ static void beeld_stand(TALLOC_CTX *ctx, const struct stand *st, struct buf *uit
     for (size_t i = 0; i < st->signalen_aantal; i++) {
         const struct signaal *s = &st->signalen[i];
         buf_addf(uit, "signaal %s %s|%s", s->soort->code, s->bericht_id, s->gesloten ? "gesloten" : "open");
-        buf_addf(uit, "%s%s\n", date_is_empty(s->uiterlijk) ? "" : " uiterlijk ",
+        buf_addf(uit, "%s%s", date_is_empty(s->uiterlijk) ? "" : " uiterlijk ",
                  date_is_empty(s->uiterlijk) ? "" : iso(ctx, s->uiterlijk));
+        buf_addf(uit, "%s%s\n", s->soort->voor == VOOR_GEMEENTE ? "" : " voor ",
+                 s->soort->voor == VOOR_GEMEENTE ? "" : s->organisatie);
     }
 }
 
