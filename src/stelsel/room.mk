@@ -16,10 +16,14 @@ src/stelsel/register.def: src/stelsel/register.mk Makefile
 $(libportaal_a_OBJECTS): | src/stelsel/register.def
 
 check_PROGRAMS += unit_stelsel unit_stelsel_gevallen unit_verhalen
+EXTRA_PROGRAMS += unit_stelsel_tabel
 unit_stelsel_SOURCES = tests/unit/stelsel_test.c
 unit_stelsel_LDADD = $(UNIT_LIBS)
 unit_stelsel_gevallen_SOURCES = tests/unit/stelsel_gevallen_test.c tests/unit/stelsel_gevallen.c \
 	tests/unit/stelsel_gevallen.h tests/unit/stelsel_tekst.c tests/unit/stelsel_tekst.h
 unit_stelsel_gevallen_LDADD = $(UNIT_LIBS)
-unit_verhalen_SOURCES = tests/unit/verhalen_test.c tests/unit/stelsel_tekst.c tests/unit/stelsel_tekst.h
+unit_verhalen_SOURCES = tests/unit/verhalen_test.c tests/unit/verhalen.c tests/unit/verhalen.h tests/unit/stelsel_tekst.c tests/unit/stelsel_tekst.h
 unit_verhalen_LDADD = $(UNIT_LIBS)
+unit_stelsel_tabel_SOURCES = tests/unit/stelsel_tabel_test.c tests/unit/stelsel_gevallen.c tests/unit/stelsel_gevallen.h \
+	tests/unit/verhalen.c tests/unit/verhalen.h tests/unit/stelsel_tekst.c tests/unit/stelsel_tekst.h
+unit_stelsel_tabel_LDADD = $(UNIT_LIBS)

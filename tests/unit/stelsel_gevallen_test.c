@@ -33,23 +33,38 @@ static bool past(const struct eis *e, const struct bevinding *b) {
            strcmp(e->woord[3] == NULL ? "-" : e->woord[3], b->veld == NULL ? "-" : b->veld) == 0;
 }
 
-static void vergelijk_bevindingen(TALLOC_CTX *ctx, const struct geval *g, const struct bevindingen *b) {
+/* What the findings have that was not expected, or lack that was; NULL when they are as the case says. */
+static const char *verschil(TALLOC_CTX *ctx, const struct geval *g, const struct bevindingen *b, int *ret_regel) {
     bool gezien[REGELS_MAX] = {0};
-    for (size_t i = 0; i < b->aantal; i++) {
+    int waar = g->regelnummer;
+    const char *wat = NULL;
+    for (size_t i = 0; i < b->aantal && wat == NULL; i++) {
         bool verwacht = false;
         for (size_t e = 0; e < g->eisen_aantal && !verwacht; e++) {
             verwacht = strcmp(g->eisen[e].woord[0], "verwacht") == 0 && !gezien[e] && past(&g->eisen[e], &b->rows[i]);
             gezien[e] = gezien[e] || verwacht;
         }
-        assert_true(strlen(b->rows[i].melding) > 10);
         if (!verwacht)
-            anders(g, g->regelnummer,
-                   talloc_asprintf(ctx, "not expected: %s %s %s (%s)", b->rows[i].code, ernst_naam(b->rows[i].ernst),
-                                   b->rows[i].veld == NULL ? "-" : b->rows[i].veld, b->rows[i].melding));
+            wat = talloc_asprintf(ctx, "not expected: %s %s %s (%s)", b->rows[i].code, ernst_naam(b->rows[i].ernst),
+                                  b->rows[i].veld == NULL ? "-" : b->rows[i].veld, b->rows[i].melding);
     }
-    for (size_t e = 0; e < g->eisen_aantal; e++)
-        if (strcmp(g->eisen[e].woord[0], "verwacht") == 0 && strcmp(g->eisen[e].rest, "niets") != 0 && !gezien[e])
-            anders(g, g->eisen[e].regelnummer, "this was expected and did not come");
+    for (size_t e = 0; e < g->eisen_aantal && wat == NULL; e++)
+        if (strcmp(g->eisen[e].woord[0], "verwacht") == 0 && strcmp(g->eisen[e].rest, "niets") != 0 && !gezien[e]) {
+            wat = "this was expected and did not come";
+            waar = g->eisen[e].regelnummer;
+        }
+    if (ret_regel != NULL)
+        *ret_regel = waar;
+    return wat;
+}
+
+static void vergelijk_bevindingen(TALLOC_CTX *ctx, const struct geval *g, const struct bevindingen *b) {
+    int regel;
+    const char *wat = verschil(ctx, g, b, &regel);
+    for (size_t i = 0; i < b->aantal; i++)
+        assert_true(strlen(b->rows[i].melding) > 10);
+    if (wat != NULL)
+        anders(g, regel, wat);
 }
 
 static void vergelijk_gevolg(TALLOC_CTX *ctx, const struct geval *g, const struct vraag *v) {
@@ -229,6 +244,81 @@ static void elk_signaal_en_elke_termijn_heeft_een_geval(void **state) {
     }
 }
 
+/* ---- does a case notice when a rule is taken out? ---- */
+
+/* The case, with another declaration in the place of d. */
+static bool merkt(const struct geval *g, const struct stelseldienst *d, const struct stelseldienst *zonder) {
+    TALLOC_CTX *ctx = talloc_new(NULL);
+    struct geval kopie = *g;
+    for (size_t i = 0; i < kopie.eerder_aantal; i++)
+        if (kopie.eerder[i].dienst == d)
+            kopie.eerder[i].dienst = zonder;
+    kopie.nieuw.dienst = zonder;
+    struct historie h = {.berichten = kopie.eerder, .aantal = kopie.eerder_aantal};
+    struct vraag v = {.historie = &h, .nieuw = &kopie.nieuw, .vandaag = g->vandaag};
+    bool anders_dan_verwacht = verschil(ctx, &kopie, stelsel_oordeel(ctx, &v), NULL) != NULL;
+    talloc_free(ctx);
+    return anders_dan_verwacht;
+}
+
+static bool iemand_merkt(const struct stelseldienst *d, const struct stelseldienst *zonder) {
+    for (size_t i = 0; i < alle->aantal; i++)
+        if (alle->rows[i].heeft_nieuw && alle->rows[i].nieuw.dienst == d && merkt(&alle->rows[i], d, zonder))
+            return true;
+    return false;
+}
+
+static size_t regels_weg(const struct stelseldienst *d) {
+    size_t ongemerkt = 0, n = 0;
+    while (d->regels != NULL && d->regels[n].code != NULL)
+        n++;
+    for (size_t weg = 0; weg < n; weg++) {
+        struct regel over[REGELS_MAX] = {0};
+        memcpy(over, d->regels, weg * sizeof *over);
+        memcpy(over + weg, d->regels + weg + 1, (n - weg) * sizeof *over);
+        struct stelseldienst zonder = *d;
+        zonder.regels = over;
+        if (!iemand_merkt(d, &zonder)) {
+            print_error("%s: no case fails without rule %s\n", d->code, d->regels[weg].code);
+            ongemerkt++;
+        }
+    }
+    return ongemerkt;
+}
+
+/* A field that need not be filled any more, or may be filled always. */
+static size_t velden_los(const struct stelseldienst *d) {
+    size_t ongemerkt = 0, n = stelsel_veld_aantal(d);
+    struct veld velden[STELSEL_VELDEN_MAX + 1];
+    struct stelseldienst zonder = *d;
+    zonder.velden = velden;
+    for (size_t i = 0; i < 2 * n; i++) {
+        memcpy(velden, d->velden, (n + 1) * sizeof *velden);
+        struct veld *f = &velden[i / 2];
+        bool voorwaardelijk = f->verplicht_als.veld != NULL;
+        if (i % 2 == 0 ? !voorwaardelijk : f->alleen_als.veld == NULL && !f->alleen_als_asiel)
+            continue;
+        if (i % 2 == 0)
+            f->verplicht_als.veld = NULL;
+        else
+            f->alleen_als.veld = NULL, f->alleen_als_asiel = false;
+        if (!iemand_merkt(d, &zonder)) {
+            print_error("%s: no case fails when %s %s\n", d->code, f->naam,
+                        i % 2 == 0 ? "need not be filled (verplicht_als)" : "may always be filled (alleen_als)");
+            ongemerkt++;
+        }
+    }
+    return ongemerkt;
+}
+
+static void zonder_een_regel_faalt_een_geval(void **state) {
+    (void)state;
+    size_t ongemerkt = 0;
+    for (size_t i = 0; stelsel_register[i] != NULL; i++)
+        ongemerkt += regels_weg(stelsel_register[i]) + velden_los(stelsel_register[i]);
+    assert_int_equal(ongemerkt, 0);
+}
+
 int main(void) {
     static struct CMUnitTest tests[TESTS_MAX];
     size_t n = 0;
@@ -245,6 +335,7 @@ int main(void) {
             .test_func = een_geval,
             .initial_state = &alle->rows[i]};
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(elke_regel_heeft_gevallen);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(zonder_een_regel_faalt_een_geval);
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(elk_signaal_en_elke_termijn_heeft_een_geval);
     int rc = _cmocka_run_group_tests("stelsel", tests, n, NULL, NULL);
     talloc_free(ctx);

@@ -14,83 +14,12 @@
 
 #include <cmocka.h>
 
-#include "stelsel_tekst.h"
+#include "verhalen.h"
 
-#include <ftw.h>
 #include <stdlib.h>
 
-#define VERHALEN_MAX 100
-#define STAPPEN_VAN_VERHAAL 200
+#define VERHALEN_MIN 1
 #define BERICHTEN_VAN_VERHAAL 120
-#define RELATIES_MAX 20
-
-struct stap_verhaal {
-    int regelnummer;
-    struct date dag; /* the clock moves to this day, or ... */
-    bool lever;      /* ... this is delivered */
-    struct bericht nieuw;
-    struct buf *verwacht; /* the lines that begin with "=" */
-};
-
-struct verhaal {
-    char *pad, *naam;
-    bool bron;
-    struct stap_verhaal stappen[STAPPEN_VAN_VERHAAL];
-    size_t aantal;
-};
-
-static TALLOC_CTX *alles;
-static struct verhaal *verhalen[VERHALEN_MAX];
-static size_t verhalen_aantal;
-static struct verhaal *nu;
-
-/* ---- reading ---- */
-
-static struct stap_verhaal *nieuwe_stap(void) {
-    if (nu->aantal == STAPPEN_VAN_VERHAAL)
-        tekst_mis("too many steps", nu->naam);
-    struct stap_verhaal *s = &nu->stappen[nu->aantal++];
-    *s = (struct stap_verhaal){.verwacht = buf_new(alles, 256)};
-    tekst_waar(&s->regelnummer);
-    return s;
-}
-
-static void lees_regel(const char *regel, char **woord, size_t aantal) {
-    struct stap_verhaal *open = nu->aantal > 0 ? &nu->stappen[nu->aantal - 1] : NULL;
-    if (strcmp(woord[0], "verhaal") == 0 && aantal > 1) {
-        nu->naam = talloc_strdup(alles, regel + strlen("verhaal "));
-    } else if (strcmp(woord[0], "bron") == 0 && aantal > 1) {
-        nu->bron = true;
-    } else if (strcmp(woord[0], "dag") == 0 && aantal == 2) {
-        nieuwe_stap()->dag = tekst_datum(woord[1]);
-    } else if (strcmp(woord[0], "lever") == 0 && aantal > 1) {
-        struct stap_verhaal *s = nieuwe_stap();
-        s->lever = true;
-        s->nieuw = tekst_bericht(woord[1]);
-        tekst_kop(&s->nieuw, woord + 2, aantal - 2);
-    } else if (regel[0] == ' ' && open != NULL && open->lever) {
-        tekst_veld(&open->nieuw, regel);
-    } else if (strcmp(woord[0], "=") == 0 && open != NULL) {
-        buf_addf(open->verwacht, "%s\n", regel);
-    } else {
-        tekst_mis("not a line of a story", regel);
-    }
-}
-
-static int bezoek(const char *pad, const struct stat *st, int soort, struct FTW *ftw) {
-    (void)st;
-    (void)ftw;
-    size_t len = strlen(pad);
-    if (soort != FTW_F || len < 4 || strcmp(pad + len - 4, ".txt") != 0)
-        return 0;
-    if (verhalen_aantal == VERHALEN_MAX)
-        return -1;
-    nu = talloc_zero(alles, struct verhaal);
-    nu->pad = talloc_strdup(nu, pad);
-    verhalen[verhalen_aantal++] = nu;
-    tekst_bestand(alles, pad, lees_regel);
-    return 0;
-}
 
 /* ---- replaying ---- */
 
@@ -276,29 +205,22 @@ static void schrijf(const struct verhaal *v) {
     talloc_free(s);
 }
 
-/* ---- */
-
-static int op_pad(const void *a, const void *b) {
-    return strcmp((*(struct verhaal *const *)a)->pad, (*(struct verhaal *const *)b)->pad);
-}
-
 int main(void) {
     static struct CMUnitTest tests[VERHALEN_MAX];
-    const char *bron = getenv("PORTAAL_BRON") ? getenv("PORTAAL_BRON") : ".";
-    alles = talloc_new(NULL);
-    tekst_basis(alles, talloc_asprintf(alles, "%s/tests/data/stelsel/basis.txt", bron));
-    if (nftw(talloc_asprintf(alles, "%s/tests/data/verhalen", bron), bezoek, 8, FTW_PHYS) != 0 || verhalen_aantal < 1) {
-        fprintf(stderr, "%zu stories: too few, or more than fit\n", verhalen_aantal);
+    TALLOC_CTX *ctx = talloc_new(NULL);
+    struct verhalen *alle = verhalen_lees(ctx, getenv("PORTAAL_BRON") ? getenv("PORTAAL_BRON") : ".");
+    bool schrijven = getenv("PORTAAL_SCHRIJF") != NULL;
+    if (alle->aantal < VERHALEN_MIN) {
+        fprintf(stderr, "%zu stories: too few\n", alle->aantal);
         return 2;
     }
-    qsort(verhalen, verhalen_aantal, sizeof *verhalen, op_pad);
-    for (size_t i = 0; i < verhalen_aantal; i++) {
-        if (getenv("PORTAAL_SCHRIJF"))
-            schrijf(verhalen[i]);
+    for (size_t i = 0; i < alle->aantal; i++) {
+        if (schrijven)
+            schrijf(alle->rows[i]);
         tests[i] =
-            (struct CMUnitTest){.name = verhalen[i]->naam, .test_func = een_verhaal, .initial_state = verhalen[i]};
+            (struct CMUnitTest){.name = alle->rows[i]->naam, .test_func = een_verhaal, .initial_state = alle->rows[i]};
     }
-    int rc = getenv("PORTAAL_SCHRIJF") ? 0 : _cmocka_run_group_tests("verhalen", tests, verhalen_aantal, NULL, NULL);
-    talloc_free(alles);
+    int rc = schrijven ? 0 : _cmocka_run_group_tests("verhalen", tests, alle->aantal, NULL, NULL);
+    talloc_free(ctx);
     return rc;
 }
