@@ -40,7 +40,7 @@ unit_app_LDADD = $(UNIT_LIBS)
 
 # For one test only (tests/wire/rls_test.py, built by it on demand): the server without the pages' own checks of role and
 # level, to show that the database then still refuses.
-EXTRA_PROGRAMS = portaal_proef
+EXTRA_PROGRAMS += portaal_proef
 portaal_proef_SOURCES = $(portaal_SOURCES)
 portaal_proef_CPPFLAGS = $(AM_CPPFLAGS) -DPORTAAL_PROEF_ZONDER_ROUTECHECK
 portaal_proef_LDADD = $(PORTAAL_LIBS)
