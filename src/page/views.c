@@ -189,10 +189,13 @@ const struct html_field lever_formulier_fields[] = {
     HTML_FIELD_STRUCT(struct lever_formulier_view, form, form_fields),
     {0}};
 
-static const struct html_field totaal_view_fields[] = {
-    HTML_FIELD_TEXT(struct totaal_view, label),  HTML_FIELD_TEXT(struct totaal_view, norm),
-    HTML_FIELD_TEXT(struct totaal_view, eerder), HTML_FIELD_TEXT(struct totaal_view, nu),
-    HTML_FIELD_TEXT(struct totaal_view, over),   {0}};
+static const struct html_field totaal_view_fields[] = {HTML_FIELD_TEXT(struct totaal_view, label),
+                                                       HTML_FIELD_TEXT(struct totaal_view, norm),
+                                                       HTML_FIELD_TEXT(struct totaal_view, eerder),
+                                                       HTML_FIELD_TEXT(struct totaal_view, nu),
+                                                       HTML_FIELD_TEXT(struct totaal_view, telt_mee),
+                                                       HTML_FIELD_TEXT(struct totaal_view, over),
+                                                       {0}};
 
 static const struct html_field waarschuwing_view_fields[] = {
     HTML_FIELD_TEXT(struct waarschuwing_view, melding), HTML_FIELD_TEXT(struct waarschuwing_view, artikel), {0}};

@@ -136,7 +136,7 @@ struct lever_formulier_view {
     const struct form_view *form;
 };
 struct totaal_view {
-    const char *label, *norm, *eerder, *nu, *over;
+    const char *label, *norm, *eerder, *nu, *telt_mee, *over;
 };
 struct waarschuwing_view {
     const char *melding, *artikel;

@@ -40,6 +40,10 @@ size_t historie_plaats(const struct historie *h, size_t i);
 /* The last one of that service that counts and has that value; NULL when none. */
 const struct bericht *historie_laatste_met(const struct historie *h, const char *code, const char *veld,
                                            const char *waarde);
+/* The last one that counts for which past() holds; NULL when none. */
+const struct bericht *historie_laatste_zo(const struct historie *h,
+                                          bool (*past)(const struct bericht *b, const struct bericht *nieuw),
+                                          const struct bericht *nieuw);
 /* Behandeld als asielstatushouder, by the last inburgeringsplicht (nieuw itself when it is one). */
 bool historie_asiel(const struct historie *h, const struct bericht *nieuw);
 bool historie_plicht_loopt(const struct historie *h); /* there is one and it has not ended */

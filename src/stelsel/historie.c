@@ -107,6 +107,23 @@ static bool van_dienst(const struct bericht *b, const char *code) {
     return strcmp(b->dienst->code, code) == 0;
 }
 
+const struct bericht *historie_laatste_zo(const struct historie *h,
+                                          bool (*past)(const struct bericht *b, const struct bericht *nieuw),
+                                          const struct bericht *nieuw) {
+    const struct bericht *gevonden = NULL;
+    size_t waar = 0;
+    for (size_t i = 0; i < h->aantal; i++) {
+        const struct bericht *b = &h->berichten[i];
+        if (b->ingetrokken || !past(b, nieuw))
+            continue;
+        if (gevonden == NULL || historie_plaats(h, i) >= waar) {
+            gevonden = b;
+            waar = historie_plaats(h, i);
+        }
+    }
+    return gevonden;
+}
+
 const struct bericht *historie_laatste_met(const struct historie *h, const char *code, const char *veld,
                                            const char *waarde) {
     const struct bericht *gevonden = NULL;

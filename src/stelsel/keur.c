@@ -161,6 +161,8 @@ static bool keur_totalen(const struct stelseldienst *d, struct buf *waarom) {
             return fout(waarom, d, t->veld, "a total without a label, or of a field that is no number");
         if (t->norm == NULL || wet_vind(t->norm, (struct date){0}) == NULL)
             return fout(waarom, d, t->veld, "a total with a norm that the law does not have");
+        if (!keur_voorwaarde(d, t->veld, &t->als, waarom))
+            return false;
     }
     return true;
 }
@@ -188,6 +190,26 @@ static bool keur_bij_de_hand(const struct stelseldienst *d, struct buf *waarom) 
     return true;
 }
 
+static bool keur_onderdelen(const struct stelseldienst *d, struct buf *waarom) {
+    const struct onderdeel *o = d->onderdeel;
+    if (o != NULL && o->naam == NULL)
+        return fout(waarom, d, "onderdeel", "a list with nothing in it");
+    for (; o != NULL && o->naam != NULL; o++) {
+        if (leeg(o->naam) || (leeg(o->code) && leeg(o->alleen_in)))
+            return fout(waarom, d, "onderdeel", "no name, or neither a code nor a leerroute");
+        if (!keur_voorwaarde(d, "onderdeel", &o->klaar, waarom) || !keur_voorwaarde(d, "onderdeel", &o->over, waarom))
+            return false;
+    }
+    return true;
+}
+
+static bool keur_per(const struct stelseldienst *d, struct buf *waarom) {
+    const struct veld *f = d->per == NULL ? NULL : stelsel_veld(d, d->per);
+    if (d->per == NULL || (f != NULL && f->verplicht))
+        return true;
+    return fout(waarom, d, d->per, "deliveries are told apart by a field that may be empty");
+}
+
 static bool keur_kop(const struct stelseldienst *d, struct buf *waarom) {
     if (d->nummer < 1 || !keurnaam(d->code) || leeg(d->naam) || leeg(d->omschrijving))
         return fout(waarom, d, "kop", "no number, code, name or description");
@@ -207,10 +229,8 @@ bool stelsel_keur(const struct stelseldienst *d, struct buf *waarom) {
     for (const struct veld *f = d->velden; f->naam != NULL; f++)
         if (!keur_veld(d, f, waarom))
             return false;
-    if (d->onderdeel != NULL && (leeg(d->onderdeel->code) || leeg(d->onderdeel->naam) ||
-                                 !keur_voorwaarde(d, "onderdeel", &d->onderdeel->klaar, waarom)))
-        return waarom->len > 0 ? false : fout(waarom, d, "onderdeel", "no code or name");
-    return keur_voorwaarde(d, "bereikt", &d->bereikt.als, waarom) && keur_regels(d, waarom) &&
+    return keur_onderdelen(d, waarom) && keur_per(d, waarom) &&
+           keur_voorwaarde(d, "bereikt", &d->bereikt.als, waarom) && keur_regels(d, waarom) &&
            keur_signalen(d, waarom) && keur_termijnen(d, waarom) && keur_totalen(d, waarom) &&
            keur_tijdlijn(d, waarom) && keur_bij_de_hand(d, waarom);
 }

@@ -81,10 +81,10 @@ static const struct regel regels[] = {
     {"pip_bekend", WI "art. 15", ERNST_WAARSCHUWING, NULL, regel_pip_bekend},
     {0}};
 
-static const struct onderdeel onderdeel = {
-    .code = "map", .naam = "MAP", .niet_in = "onderwijsroute", .klaar = {"resultaat", "voldaan"}};
+static const struct onderdeel onderdelen[] = {
+    {.code = "map", .naam = "MAP", .niet_in = "onderwijsroute", .klaar = {"resultaat", "voldaan"}}, {0}};
 
-static const struct totaal totalen[] = {{"uren", "Uren MAP", "map_uren"}, {0}};
+static const struct totaal totalen[] = {{.veld = "uren", .label = "Uren MAP", .norm = "map_uren"}, {0}};
 
 const struct stelseldienst dienst_map = {
     .nummer = 20,
@@ -100,6 +100,6 @@ const struct stelseldienst dienst_map = {
     .tijdlijn = "MAP: {resultaat}, {uren}",
     .velden = velden,
     .regels = regels,
-    .onderdeel = &onderdeel,
+    .onderdeel = onderdelen,
     .totalen = totalen,
 };

@@ -25,6 +25,8 @@ static void bevind(struct oordeel *o, struct bevinding b) {
 bool stelsel_veld_van_toepassing(const struct veld *f, const struct bericht *b, const struct historie *h) {
     if (f->alleen_als_asiel && !historie_asiel(h, b))
         return false;
+    if (f->alleen_afzender != 0 && b->afzender != NULL && (f->alleen_afzender & stelsel_partij(b->afzender)) == 0)
+        return false;
     return bericht_voldoet(b, &f->alleen_als);
 }
 
@@ -49,6 +51,15 @@ static const char *ontbreekt(TALLOC_CTX *ctx, const struct veld *f) {
     }
 }
 
+static const char *past_niet(const struct oordeel *o, const struct veld *f) {
+    const struct vraag *v = o->vraag;
+    if (f->alleen_als_asiel && !historie_asiel(v->historie, v->nieuw))
+        return "geldt alleen voor asielstatushouders. Maak dit veld leeg.";
+    if (!bericht_voldoet(v->nieuw, &f->alleen_als))
+        return "past niet bij uw andere antwoorden. Maak dit veld leeg.";
+    return "wordt door een andere organisatie ingevuld. Maak dit veld leeg.";
+}
+
 static void oordeel_veld(struct oordeel *o, const struct veld *f, const char *waarde) {
     const struct vraag *v = o->vraag;
     struct bevinding b = {.ernst = ERNST_FOUT, .veld = f->naam, .code = "veld"};
@@ -58,11 +69,7 @@ static void oordeel_veld(struct oordeel *o, const struct veld *f, const char *wa
         bevind(o, b);
     } else if (!past && waarde != NULL) {
         b.artikel = f->bron;
-        b.melding = talloc_asprintf(o->uit,
-                                    f->alleen_als_asiel && !historie_asiel(v->historie, v->nieuw)
-                                        ? "%s geldt alleen voor asielstatushouders. Maak dit veld leeg."
-                                        : "%s past niet bij uw andere antwoorden. Maak dit veld leeg.",
-                                    f->label);
+        b.melding = talloc_asprintf(o->uit, "%s %s", f->label, past_niet(o, f));
         bevind(o, b);
     }
 }
@@ -215,8 +222,33 @@ static bool gelijk(const char *a, const char *b) {
     return (a == NULL) == (b == NULL) && (a == NULL || strcmp(a, b) == 0);
 }
 
+/* A gemeente that passes on what an instelling told it says something new to DUO; so only what came from the same kind
+ * of party counts as said before. */
+static bool loopt_door(const struct bericht *b, const struct bericht *nieuw) {
+    const char *per = nieuw->dienst->per;
+    if (b->ingetrokken || b->dienst != nieuw->dienst)
+        return false;
+    if (nieuw->afzender != NULL && b->afzender != NULL &&
+        stelsel_partij(b->afzender) != stelsel_partij(nieuw->afzender))
+        return false;
+    return per == NULL || gelijk(bericht_waarde(b, per), bericht_waarde(nieuw, per));
+}
+
+const struct bericht *stelsel_vorige(const struct vraag *v) {
+    return historie_laatste_zo(v->historie, loopt_door, v->nieuw);
+}
+
+bool stelsel_is_voor(const struct stelseldienst *d, const struct historie *h) {
+    struct bericht nieuw = {.dienst = d};
+    struct vraag v = {.historie = h, .nieuw = &nieuw};
+    struct buf *melding = buf_new(NULL, 200);
+    bool voor = d->voor_wie == NULL || d->voor_wie(&v, melding);
+    talloc_free(melding);
+    return voor;
+}
+
 bool stelsel_ongewijzigd(const struct vraag *v) {
-    const struct bericht *vorige = historie_laatste(v->historie, v->nieuw->dienst->code);
+    const struct bericht *vorige = stelsel_vorige(v);
     if (historie_bericht(v->historie, v->nieuw->vervangt) != NULL)
         vorige = historie_bericht(v->historie, v->nieuw->vervangt);
     if (vorige == NULL || vorige->dienst != v->nieuw->dienst)

@@ -86,9 +86,9 @@ static const struct regel regels[] = {
     {"pip_bekend", WI "art. 15", ERNST_WAARSCHUWING, NULL, regel_pip_bekend},
     {0}};
 
-static const struct onderdeel onderdeel = {.code = "pvt", .naam = "PVT", .klaar = {"resultaat", "voldaan"}};
+static const struct onderdeel onderdelen[] = {{.code = "pvt", .naam = "PVT", .klaar = {"resultaat", "voldaan"}}, {0}};
 
-static const struct totaal totalen[] = {{"uren", "Uren PVT", "pvt_uren"}, {0}};
+static const struct totaal totalen[] = {{.veld = "uren", .label = "Uren PVT", .norm = "pvt_uren"}, {0}};
 
 const struct stelseldienst dienst_pvt = {
     .nummer = 19,
@@ -104,6 +104,6 @@ const struct stelseldienst dienst_pvt = {
     .tijdlijn = "PVT: {resultaat}, {uren}",
     .velden = velden,
     .regels = regels,
-    .onderdeel = &onderdeel,
+    .onderdeel = onderdelen,
     .totalen = totalen,
 };

@@ -37,16 +37,22 @@ void stand_ankers(const struct historie *h, struct stand *s) {
 /* ---- fase ---- */
 
 static bool is_nodig(const struct onderdeel *o, const struct historie *h, const struct stand *s) {
-    const struct bericht *plicht = historie_laatste(h, "inburgeringsplicht");
-    const struct voorwaarde buiten = {"leerroute", o->niet_in};
-    if (!bericht_waarde_is(plicht, "onderdelen", o->code))
+    const struct bericht *plicht = historie_laatste(h, "inburgeringsplicht"), *pip = historie_laatste(h, "pip");
+    const struct voorwaarde buiten = {"leerroute", o->niet_in}, binnen = {"leerroute", o->alleen_in};
+    if (o->code != NULL && !bericht_waarde_is(plicht, "onderdelen", o->code))
         return false;
-    return s->leerroute == NULL || o->niet_in == NULL || !bericht_voldoet(historie_laatste(h, "pip"), &buiten);
+    if (o->alleen_als_asiel && !historie_asiel(h, NULL))
+        return false;
+    if (o->alleen_in != NULL && (pip == NULL || !bericht_voldoet(pip, &binnen)))
+        return false;
+    return s->leerroute == NULL || o->niet_in == NULL || !bericht_voldoet(pip, &buiten);
 }
 
-static bool is_klaar(const struct stelseldienst *d, const struct historie *h) {
-    const struct bericht *b = historie_laatste(h, d->code);
-    return b != NULL && bericht_voldoet(b, &d->onderdeel->klaar);
+/* The last delivery about this part decides, not the last of the service. */
+static bool is_klaar(const struct stelseldienst *d, const struct onderdeel *o, const struct historie *h) {
+    const struct bericht *b = o->over.veld == NULL ? historie_laatste(h, d->code)
+                                                   : historie_laatste_met(h, d->code, o->over.veld, o->over.waarden);
+    return b != NULL && bericht_voldoet(b, &o->klaar);
 }
 
 /* There are parts to do of which the portal gets the result, and they are all done. */
@@ -54,10 +60,12 @@ static bool onderdelen_klaar(const struct historie *h, const struct stand *s) {
     size_t nodig = 0, klaar = 0;
     for (size_t i = 0; stelsel_register[i] != NULL; i++) {
         const struct stelseldienst *d = stelsel_register[i];
-        if (d->onderdeel == NULL || !is_nodig(d->onderdeel, h, s))
-            continue;
-        nodig++;
-        klaar += is_klaar(d, h);
+        for (const struct onderdeel *o = d->onderdeel; o != NULL && o->naam != NULL; o++) {
+            if (!is_nodig(o, h, s))
+                continue;
+            nodig++;
+            klaar += is_klaar(d, o, h);
+        }
     }
     return nodig > 0 && klaar == nodig;
 }
@@ -85,7 +93,9 @@ static void voeg_termijn_toe(const struct historie *h, struct date vandaag, cons
     if (!t->datum(h, s, &datum))
         return;
     assert(s->termijnen_aantal < TERMIJNEN_MAX);
-    bool gedaan = t->voldaan_door != NULL ? historie_laatste(h, t->voldaan_door) != NULL : date_cmp(datum, vandaag) < 0;
+    bool gedaan = t->voldaan != NULL        ? t->voldaan(h)
+                  : t->voldaan_door != NULL ? historie_laatste(h, t->voldaan_door) != NULL
+                                            : date_cmp(datum, vandaag) < 0;
     s->termijnen[s->termijnen_aantal++] = (struct termijn){.code = t->code,
                                                            .titel = t->titel,
                                                            .regel = t->regel,
@@ -134,6 +144,18 @@ static enum stap_stand stap_tot(const struct stand *s, enum fase bezig, enum fas
     return s->fase >= bezig ? STAP_BEZIG : STAP_LATER;
 }
 
+static void voeg_onderdeel_toe(const struct historie *h, struct stand *s, const struct stelseldienst *d,
+                               const struct onderdeel *o) {
+    bool nvt = historie_laatste(h, "inburgeringsplicht") != NULL && !is_nodig(o, h, s);
+    if (nvt && o->alleen_in != NULL) /* belongs to another leerroute: no step at all */
+        return;
+    voeg_stap_toe(s, o->naam,
+                  is_klaar(d, o, h)            ? STAP_KLAAR
+                  : nvt || s->plicht_beeindigd ? STAP_NVT
+                  : s->fase >= FASE_TRAJECT    ? STAP_BEZIG
+                                               : STAP_LATER);
+}
+
 static void vul_stappen(const struct historie *h, struct stand *s) {
     bool pip = historie_laatste(h, "pip") != NULL;
     voeg_stap_toe(s, "Aanmelding", stap_tot(s, FASE_AANGEMELD, FASE_INTAKE));
@@ -142,17 +164,9 @@ static void vul_stappen(const struct historie *h, struct stand *s) {
                   : s->plicht_beeindigd ? STAP_NVT
                                         : stap_tot(s, FASE_INTAKE, FASE_PIP));
     voeg_stap_toe(s, "PIP", pip ? STAP_KLAAR : s->plicht_beeindigd ? STAP_NVT : stap_tot(s, FASE_PIP, FASE_TRAJECT));
-    for (size_t i = 0; stelsel_register[i] != NULL; i++) {
-        const struct stelseldienst *d = stelsel_register[i];
-        if (d->onderdeel == NULL)
-            continue;
-        bool nvt = historie_laatste(h, "inburgeringsplicht") != NULL && !is_nodig(d->onderdeel, h, s);
-        voeg_stap_toe(s, d->onderdeel->naam,
-                      is_klaar(d, h)               ? STAP_KLAAR
-                      : nvt || s->plicht_beeindigd ? STAP_NVT
-                      : s->fase >= FASE_TRAJECT    ? STAP_BEZIG
-                                                   : STAP_LATER);
-    }
+    for (size_t i = 0; stelsel_register[i] != NULL; i++)
+        for (const struct onderdeel *o = stelsel_register[i]->onderdeel; o != NULL && o->naam != NULL; o++)
+            voeg_onderdeel_toe(h, s, stelsel_register[i], o);
     voeg_stap_toe(s, "Afronding", stap_tot(s, FASE_AFRONDING, FASE_BEEINDIGD));
 }
 

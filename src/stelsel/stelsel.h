@@ -52,6 +52,7 @@ struct veld {
     struct voorwaarde verplicht_als;  /* or only then */
     struct voorwaarde alleen_als;     /* may only be filled then; otherwise a value is a mistake */
     bool alleen_als_asiel;            /* only for asielstatushouders (behandeld_als) */
+    unsigned alleen_afzender;         /* enum partij bits of the senders that may fill it; 0: every sender of the service */
     const struct keuze *keuzes;       /* KEUZE, MEERKEUZE */
     long min, max;                    /* numbers: value; bedrag: whole euros; text: characters (max 0 = the kind's own) */
     struct biv biv;                   /* v == BIV_HOOG: sealed, masked, named in the audit row */
@@ -154,6 +155,7 @@ struct termijn_soort {
     const char *regel;   /* in words */
     const char *bron;    /* article */
     const char *voldaan_door; /* code of the stelseldienst whose first delivery meets it; NULL: a moment that passes by itself */
+    bool (*voldaan)(const struct historie *h); /* with voldaan_door: is it met? NULL: by the first delivery */
     bool na_plicht;      /* runs after the plicht has ended (the others stop then) */
     /* False: it does not run for this dossier. s has all but termijnen, signalen and stappen. */
     bool (*datum)(const struct historie *h, const struct stand *s, struct date *ret);
@@ -161,10 +163,13 @@ struct termijn_soort {
 
 /* A part of the traject of which this service reports the result (PVT, MAP): a step of the dossier, and all of them done is FASE_AFRONDING. */
 struct onderdeel {
-    const char *code;       /* in onderdelen of the inburgeringsplicht: then this person has to do it */
+    const char *code;       /* in onderdelen of the inburgeringsplicht: then this person has to do it; NULL: the leerroute says so */
     const char *naam;
     const char *niet_in;    /* leerroutes in which the law does not ask it, "a|b"; NULL: asked in all */
-    struct voorwaarde klaar;/* the last delivery of this service says: done */
+    const char *alleen_in;  /* the only leerroutes in which the law asks it, "a|b": none is known, none is asked; NULL: no such limit */
+    bool alleen_als_asiel;  /* only asked of asielstatushouders */
+    struct voorwaarde over; /* which deliveries of this service are about it; no veld: all */
+    struct voorwaarde klaar;/* the last delivery about it says: done */
 };
 
 /* A delivery of this service brings a dossier at least in this fase. */
@@ -175,6 +180,10 @@ struct totaal {
     const char *veld;  /* field of this service, VELD_UREN or VELD_GETAL: the total so far, not an addition to it */
     const char *label;
     const char *norm;  /* code in domain/wet.h */
+    struct voorwaarde als; /* only for such a delivery; no veld: for every one */
+    bool (*geldt)(const struct vraag *v); /* only then does the law ask it; NULL: always */
+    /* What else the law counts: hours of other services, other fields or other deliveries of this one. NULL: nothing. */
+    long (*telt_mee)(const struct vraag *v);
 };
 
 /* Berichten that follow from this one by law, written in the same transaction (pip -> inburgeringstermijn). Fills ret and returns
@@ -192,12 +201,15 @@ struct stelseldienst {
     const char *termijn;     /* delivery term, in words */
     int werkdagen;           /* delivery term in werkdagen after datum_gebeurtenis; 0: none computed */
     const char *datum_veld;  /* the field that is the datum_gebeurtenis */
+    const char *per;         /* a choice or text: deliveries with another value there stand beside each other (uren: per soort), so
+                              * "the last one" is the last with the same value; NULL: each follows the one before */
+    regel_fn *voor_wie;      /* for whom it is: where it does not hold the service is not offered; also a rule. NULL: everybody */
     const char *tijdlijn;    /* line on the tijdlijn: text with {veld} replaced by its shown value; no V hoog field */
     const struct veld *velden; /* ends with {0} */
     const struct regel *regels; /* ends with {0}; NULL: none */
     const struct signaal_soort *signaal; /* ends with {0}; NULL: none */
     const struct termijn_soort *termijnen; /* ends with {0}; NULL: none */
-    const struct onderdeel *onderdeel; /* NULL: none */
+    const struct onderdeel *onderdeel; /* ends with {0}; NULL: none */
     const struct totaal *totalen; /* ends with {0}; NULL: none */
     struct bereikt bereikt;  /* FASE_AANGEMELD: says nothing */
     gevolg_fn *gevolg;       /* NULL: none */
@@ -258,10 +270,18 @@ struct bevindingen {
 struct bevindingen *stelsel_oordeel(TALLOC_CTX *ctx, const struct vraag *v);
 /* True when the field may be filled for this person, given the other answers. */
 bool stelsel_veld_van_toepassing(const struct veld *f, const struct bericht *b, const struct historie *h);
-/* Equal to the last one of this service, value by value (14.2.2 "only what changed"). */
+/* What nieuw follows on: the last one of this service, from the same kind of party, with the same value in `per`. NULL: none. */
+const struct bericht *stelsel_vorige(const struct vraag *v);
+/* Equal to that one, value by value (14.2.2 "only what changed"). */
 bool stelsel_ongewijzigd(const struct vraag *v);
 /* The bericht that follows by law from v->nieuw, as dienst->gevolg makes it; false: none. Nothing follows from a withdrawal. */
 bool stelsel_gevolg(TALLOC_CTX *ctx, const struct vraag *v, struct bericht *ret);
+/* Is this service about such a person (voor_wie)? Then her dossier offers it. */
+bool stelsel_is_voor(const struct stelseldienst *d, const struct historie *h);
+
+struct totaal_stand { long norm, eerder, nu, telt_mee, over; };
+/* False when this row does not hold for this delivery. */
+bool stelsel_totaal(const struct totaal *t, const struct vraag *v, struct totaal_stand *ret);
 /* Line on the tijdlijn, values shown in Dutch. */
 const char *stelsel_tijdlijn(TALLOC_CTX *ctx, const struct bericht *b);
 /* Value as people read it: "3 april 2026", "Ja", the label of a choice. */

@@ -89,7 +89,7 @@ static int bezoek(const char *pad, const struct stat *st, int soort, struct FTW 
 
 struct gevallen *gevallen_lees(TALLOC_CTX *ctx, const char *map) {
     lezer = (struct lezer){.uit = talloc_zero(ctx, struct gevallen)};
-    tekst_basis(lezer.uit, talloc_asprintf(lezer.uit, "%s/basis.txt", map));
+    tekst_basis(lezer.uit, map);
     if (nftw(map, bezoek, 8, FTW_PHYS) != 0)
         tekst_mis("cannot be walked", map);
     return lezer.uit;

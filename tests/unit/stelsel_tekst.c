@@ -3,9 +3,11 @@
  */
 #include "stelsel_tekst.h"
 
+#include <glob.h>
+
 #include "form/form.h"
 
-#define BASIS_MAX 120
+#define BASIS_MAX 400
 
 static struct {
     TALLOC_CTX *ctx;
@@ -139,7 +141,13 @@ static void basis_regel(const char *regel, char **woord, size_t aantal) {
     lezer.basis[lezer.basis_aantal++].naam = woord[1];
 }
 
-void tekst_basis(TALLOC_CTX *ctx, const char *pad) {
+void tekst_basis(TALLOC_CTX *ctx, const char *map) {
+    glob_t eigen;
     lezer.basis_aantal = 0;
-    tekst_bestand(ctx, pad, basis_regel);
+    tekst_bestand(ctx, talloc_asprintf(ctx, "%s/basis.txt", map), basis_regel);
+    if (glob(talloc_asprintf(ctx, "%s/*/basis.txt", map), 0, NULL, &eigen) != 0)
+        return;
+    for (size_t i = 0; i < eigen.gl_pathc; i++)
+        tekst_bestand(ctx, talloc_strdup(ctx, eigen.gl_pathv[i]), basis_regel);
+    globfree(&eigen);
 }

@@ -52,7 +52,7 @@ struct proef {
     struct signaal_soort signaal[2];
     struct termijn_soort termijnen[2];
     struct totaal totalen[2];
-    struct onderdeel onderdeel;
+    struct onderdeel onderdeel[2];
     struct stelseldienst dienst;
 };
 
@@ -88,8 +88,8 @@ static void maak(struct proef *p) {
         .regels = {{"r", "art. 1", ERNST_FOUT, "datum", houdt_altijd}, {"q", "art. 1", ERNST_FOUT, NULL, houdt_altijd}},
         .signaal = {{.code = "s", .titel = "Titel", .waarom = "Waarom", .doen = "Doen", .als = {"soort", "een|twee"}}},
         .termijnen = {{.code = "t", .titel = "Titel", .regel = "regel", .bron = "art. 1", .datum = nooit}},
-        .totalen = {{"uren", "Uren", "pvt_uren"}},
-        .onderdeel = {.code = "o", .naam = "O", .klaar = {"soort", "een"}},
+        .totalen = {{.veld = "uren", .label = "Uren", .norm = "pvt_uren"}},
+        .onderdeel = {{.code = "o", .naam = "O", .klaar = {"soort", "een"}}},
     };
     p->dienst = (struct stelseldienst){.nummer = 99,
                                        .code = "proef",
@@ -106,7 +106,7 @@ static void maak(struct proef *p) {
                                        .signaal = p->signaal,
                                        .termijnen = p->termijnen,
                                        .totalen = p->totalen,
-                                       .onderdeel = &p->onderdeel};
+                                       .onderdeel = p->onderdeel};
 }
 
 #define WORDT_GEWEIGERD(wijziging)                                                                                     \
@@ -188,8 +188,12 @@ static void een_halve_regel_wordt_geweigerd(void **state) {
     WORDT_GEWEIGERD(p.termijnen[0].voldaan_door = "weg");
     WORDT_GEWEIGERD(p.totalen[0].veld = "soort");
     WORDT_GEWEIGERD(p.totalen[0].norm = "weg");
-    WORDT_GEWEIGERD(p.onderdeel.naam = NULL);
-    WORDT_GEWEIGERD(p.onderdeel.klaar.waarden = "drie");
+    WORDT_GEWEIGERD(p.dienst.per = "weg");
+    WORDT_GEWEIGERD(p.dienst.per = "soort"); /* may be empty */
+    WORDT_GEWEIGERD(p.onderdeel[0].code = NULL);
+    WORDT_GEWEIGERD(p.onderdeel[0].over = ((struct voorwaarde){"weg", "een"}));
+    WORDT_GEWEIGERD(p.onderdeel[0].naam = NULL);
+    WORDT_GEWEIGERD(p.onderdeel[0].klaar.waarden = "drie");
     WORDT_GEWEIGERD(p.dienst.bereikt.als = ((struct voorwaarde){"weg", "een"}));
 }
 

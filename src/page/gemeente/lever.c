@@ -66,7 +66,7 @@ bool page_lever_open(struct page *p, struct err *err) {
                          .sleutel = new_key(p->mem),
                          .gezien = lever_laatste_nummer(&historie, d),
                          .form = form_offered(p, d, &historie),
-                         .nieuw = {.dienst = d}};
+                         .nieuw = {.dienst = d, .afzender = p->sessie.organisatie}};
     return levering_toon_formulier(&l, 200);
 }
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  */
-#include "domain/wet.h"
 #include "page/gemeente/levering.h"
 
 #include <string.h>
@@ -104,16 +103,13 @@ static void fill_gegevens(struct levering *l, struct lever_controle_view *v) {
     v->gegevens = rows;
 }
 
-static struct totaal_view totaal(struct levering *l, const struct totaal *t) {
-    const struct bericht *last = historie_laatste(l->historie, l->dienst->code);
-    long norm = wet_waarde(t->norm, l->nieuw.datum_gebeurtenis);
-    long eerder_gemeld = last ? bericht_getal(last, t->veld) : 0;
-    long nu = bericht_getal(&l->nieuw, t->veld);
-    return (struct totaal_view){.label = t->label,
-                                .norm = talloc_asprintf(l->p->mem, "%ld uur", norm),
-                                .eerder = talloc_asprintf(l->p->mem, "%ld uur", eerder_gemeld),
-                                .nu = talloc_asprintf(l->p->mem, "%ld uur", nu),
-                                .over = talloc_asprintf(l->p->mem, "%ld uur", nu < norm ? norm - nu : 0)};
+static struct totaal_view totaal(struct levering *l, const char *label, const struct totaal_stand *s) {
+    return (struct totaal_view){.label = label,
+                                .norm = talloc_asprintf(l->p->mem, "%ld uur", s->norm),
+                                .eerder = talloc_asprintf(l->p->mem, "%ld uur", s->eerder),
+                                .nu = talloc_asprintf(l->p->mem, "%ld uur", s->nu),
+                                .telt_mee = talloc_asprintf(l->p->mem, "%ld uur", s->telt_mee),
+                                .over = talloc_asprintf(l->p->mem, "%ld uur", s->over)};
 }
 
 static void fill_totalen(struct levering *l, struct lever_controle_view *v) {
@@ -121,9 +117,12 @@ static void fill_totalen(struct levering *l, struct lever_controle_view *v) {
     while (l->dienst->totalen && l->dienst->totalen[n].veld)
         n++;
     v->totalen = talloc_zero_array(l->p->mem, struct totaal_view, (unsigned)n + 1);
-    v->totalen_aantal = n;
-    for (size_t i = 0; i < n; i++)
-        v->totalen[i] = totaal(l, &l->dienst->totalen[i]);
+    for (size_t i = 0; i < n; i++) {
+        struct vraag vraag = {.historie = l->historie, .nieuw = &l->nieuw, .vandaag = l->p->vandaag};
+        struct totaal_stand stand;
+        if (stelsel_totaal(&l->dienst->totalen[i], &vraag, &stand))
+            v->totalen[v->totalen_aantal++] = totaal(l, l->dienst->totalen[i].label, &stand);
+    }
 }
 
 static void fill_waarschuwingen(struct levering *l, struct lever_controle_view *v) {
