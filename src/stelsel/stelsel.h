@@ -333,6 +333,12 @@ struct stand {
     size_t stappen_aantal;
 };
 void stelsel_stand(const struct historie *h, struct date vandaag, struct stand *ret);
+/* Stand op datum: the berichten that were registered by bekend_op, of what had happened by geldig_op (both days included); what a
+ * later one that was known already replaced or took back, counts for nothing. stelsel_stand(&toen, geldig_op, ret) is then the
+ * state of that day as it was known. */
+struct historie historie_op(TALLOC_CTX *ctx, const struct historie *h, struct date bekend_op, struct date geldig_op);
+/* What changes in the state of a dossier when its history becomes `na`: sentences (B1), NULL-terminated, most important first. */
+const char **stelsel_verschil(TALLOC_CTX *ctx, const struct historie *voor, const struct historie *na, struct date vandaag);
 
 /* Every declaration is whole: called at start and by the tests. */
 bool stelsel_keur(const struct stelseldienst *d, struct buf *waarom);

@@ -57,6 +57,10 @@ static void lees_regel(const char *regel, char **woord, size_t aantal) {
         tekst_mis("before the first case", regel);
     } else if (strcmp(woord[0], "vandaag") == 0 && aantal == 2) {
         lezer.nu->vandaag = tekst_datum(woord[1]);
+    } else if (strcmp(woord[0], "bekend") == 0 && aantal == 2) {
+        lezer.nu->bekend = tekst_datum(woord[1]);
+    } else if (strcmp(woord[0], "geldig") == 0 && aantal == 2) {
+        lezer.nu->geldig = tekst_datum(woord[1]);
     } else if (strcmp(woord[0], "eerder") == 0) {
         lees_eerder(woord, aantal);
     } else if (strcmp(woord[0], "nieuw") == 0 && aantal >= 2) {

@@ -24,6 +24,7 @@ struct geval {
     int regelnummer;
     char *naam;
     struct date vandaag;
+    struct date bekend, geldig; /* the state is asked as it was: known on, true on; empty: as it is */
     struct bericht eerder[BERICHTEN_MAX];
     size_t eerder_aantal;
     struct bericht nieuw;

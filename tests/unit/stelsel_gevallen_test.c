@@ -126,7 +126,31 @@ static const char *antwoord_stap(TALLOC_CTX *ctx, const struct stand *s, const c
     return "-";
 }
 
-static const char *antwoord(TALLOC_CTX *ctx, const struct eis *e, const struct geval *g, const struct stand *s) {
+/* The berichten that are there, or of those the ones that count: "b1 b3". */
+static const char *antwoord_berichten(TALLOC_CTX *ctx, const struct historie *h, bool alle_) {
+    char *uit = talloc_strdup(ctx, "");
+    for (size_t i = 0; i < h->aantal; i++)
+        if (alle_ || !h->berichten[i].ingetrokken)
+            uit = talloc_asprintf_append(uit, "%s%s", *uit == '\0' ? "" : " ", h->berichten[i].id);
+    return *uit == '\0' ? "-" : uit;
+}
+
+/* The sentence itself when the delivery brings it about, otherwise all that it does. */
+static const char *antwoord_verschil(TALLOC_CTX *ctx, const struct geval *g, const struct historie *h,
+                                     const char *zin) {
+    const struct historie na = historie_met(ctx, h, &g->nieuw, NULL);
+    const char **zinnen = stelsel_verschil(ctx, h, &na, g->vandaag);
+    char *uit = talloc_strdup(ctx, "");
+    for (; *zinnen != NULL; zinnen++) {
+        if (strcmp(*zinnen, zin) == 0)
+            return zin;
+        uit = talloc_asprintf_append(uit, "%s | ", *zinnen);
+    }
+    return *uit == '\0' ? "-" : uit;
+}
+
+static const char *antwoord(TALLOC_CTX *ctx, const struct eis *e, const struct geval *g, const struct historie *h,
+                            const struct stand *s) {
     const char *vraag = e->woord[0], *eerste = e->woord[1] == NULL ? "" : e->woord[1];
     if (strcmp(vraag, "fase") == 0)
         return fase_code(s->fase);
@@ -146,6 +170,12 @@ static const char *antwoord(TALLOC_CTX *ctx, const struct eis *e, const struct g
         return antwoord_stap(ctx, s, e->rest);
     if (strcmp(vraag, "tijdlijn") == 0)
         return g->eerder_aantal == 0 ? "-" : stelsel_tijdlijn(ctx, &g->eerder[g->eerder_aantal - 1]);
+    if (strcmp(vraag, "bekende_berichten") == 0)
+        return antwoord_berichten(ctx, h, true);
+    if (strcmp(vraag, "geldende_berichten") == 0)
+        return antwoord_berichten(ctx, h, false);
+    if (strcmp(vraag, "verschil") == 0)
+        return antwoord_verschil(ctx, g, h, e->rest);
     anders(g, e->regelnummer, "an unknown word");
 }
 
@@ -189,13 +219,13 @@ static const char *antwoord_voor(TALLOC_CTX *ctx, const struct historie *h, cons
 
 static void vergelijk_stand(TALLOC_CTX *ctx, const struct geval *g, const struct historie *h) {
     struct stand s;
-    stelsel_stand(h, g->vandaag, &s);
+    stelsel_stand(h, date_is_empty(g->geldig) ? g->vandaag : g->geldig, &s);
     for (size_t i = 0; i < g->eisen_aantal; i++) {
         const struct eis *e = &g->eisen[i];
         if (strcmp(e->woord[0], "verwacht") == 0 || (g->heeft_nieuw && over_levering(e)))
             continue;
         const char *is =
-            strcmp(e->woord[0], "voor") == 0 ? antwoord_voor(ctx, h, e->woord[1]) : antwoord(ctx, e, g, &s);
+            strcmp(e->woord[0], "voor") == 0 ? antwoord_voor(ctx, h, e->woord[1]) : antwoord(ctx, e, g, h, &s);
         if (strcmp(is, e->rest) != 0)
             anders(g, e->regelnummer, talloc_asprintf(ctx, "expected %s, is %s", e->rest, is));
     }
@@ -213,7 +243,11 @@ static void een_geval(void **state) {
         vergelijk_gevolg(ctx, g, &v);
         vergelijk_levering(ctx, g, &v);
     }
-    vergelijk_stand(ctx, g, &h);
+    struct historie toen = h;
+    if (!date_is_empty(g->bekend) || !date_is_empty(g->geldig))
+        toen = historie_op(ctx, &h, date_is_empty(g->bekend) ? g->vandaag : g->bekend,
+                           date_is_empty(g->geldig) ? g->vandaag : g->geldig);
+    vergelijk_stand(ctx, g, &toen);
     talloc_free(ctx);
 }
 
