@@ -10,6 +10,7 @@
 STELSELDIENSTEN =
 STELSELDIENSTEN += src/stelsel/inburgeringsplicht.c
 STELSELDIENSTEN += src/stelsel/inburgeringstermijn.c
+STELSELDIENSTEN += src/stelsel/leerbaarheidstoets_planning.c
 STELSELDIENSTEN += src/stelsel/leerbaarheidstoets_uitkomst.c
 STELSELDIENSTEN += src/stelsel/koppeling.c
 STELSELDIENSTEN += src/stelsel/pip.c

@@ -63,7 +63,7 @@ static int op_pad(const void *a, const void *b) {
 
 struct verhalen *verhalen_lees(TALLOC_CTX *ctx, const char *bron) {
     alle = talloc_zero(ctx, struct verhalen);
-    tekst_basis(alle, talloc_asprintf(alle, "%s/tests/data/stelsel/basis.txt", bron));
+    tekst_basis(alle, talloc_asprintf(alle, "%s/tests/data/stelsel", bron));
     if (nftw(talloc_asprintf(alle, "%s/tests/data/verhalen", bron), bezoek, 8, FTW_PHYS) != 0)
         tekst_mis("cannot be walked, or too many stories", bron);
     qsort(alle->rows, alle->aantal, sizeof alle->rows[0], op_pad);
