@@ -12,6 +12,7 @@ STELSELDIENSTEN += src/stelsel/inburgeringsplicht.c
 STELSELDIENSTEN += src/stelsel/inburgeringstermijn.c
 STELSELDIENSTEN += src/stelsel/leerbaarheidstoets_planning.c
 STELSELDIENSTEN += src/stelsel/leerbaarheidstoets_uitkomst.c
+STELSELDIENSTEN += src/stelsel/ordelijk_verloop.c
 STELSELDIENSTEN += src/stelsel/koppeling.c
 STELSELDIENSTEN += src/stelsel/pip.c
 STELSELDIENSTEN += src/stelsel/pvt.c
