@@ -47,6 +47,15 @@ const struct bericht *historie_laatste_zo(const struct historie *h,
 /* Behandeld als asielstatushouder, by the last inburgeringsplicht (nieuw itself when it is one). */
 bool historie_asiel(const struct historie *h, const struct bericht *nieuw);
 bool historie_plicht_loopt(const struct historie *h); /* there is one and it has not ended */
+/* What ended it (beeindigt of its service); NULL when nothing did, or it was set anew since. And from which day. */
+const struct bericht *historie_plicht_einde(const struct historie *h);
+struct date historie_plicht_einddatum(const struct historie *h);
+/* Where this person stands with a part; by code NVT when no service reports on it. */
+struct stand_onderdeel historie_onderdeel(const struct historie *h, const struct stelseldienst *d,
+                                          const struct onderdeel *o);
+enum onderdeel_is historie_onderdeel_is(const struct historie *h, const char *code);
+void stand_onderdelen(const struct historie *h, struct stand *s);
+bool stand_onderdelen_klaar(const struct stand *s);
 /* The first dagtekening of a PIP: never moves (Wi 11). Empty when there is no PIP. */
 struct date historie_eerste_dagtekening(const struct historie *h);
 /* The part of the stand that termijnen are computed from: doelgroep, leerroute, plicht, dagtekening,

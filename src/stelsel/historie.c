@@ -208,9 +208,35 @@ bool historie_asiel(const struct historie *h, const struct bericht *nieuw) {
     return plicht != NULL && bericht_waarde_is(plicht, "behandeld_als", "asielstatushouder");
 }
 
-bool historie_plicht_loopt(const struct historie *h) {
+static bool beeindigt(const struct bericht *b) {
+    const struct voorwaarde *v = &b->dienst->beeindigt;
+    return v->veld != NULL && !b->ingetrokken && bericht_voldoet(b, v);
+}
+
+/* DUO may still tell something about a plicht that was fulfilled; only a new vaststelling makes it run again. */
+const struct bericht *historie_plicht_einde(const struct historie *h) {
     const struct bericht *plicht = historie_laatste(h, "inburgeringsplicht");
-    return plicht != NULL && !bericht_waarde_is(plicht, "soort", "beeindigd");
+    const struct bericht *begin = historie_laatste_met(h, "inburgeringsplicht", "soort", "vastgesteld");
+    size_t vanaf = begin == NULL ? 0 : historie_plaats(h, (size_t)(begin - h->berichten));
+    if (plicht != NULL && beeindigt(plicht))
+        return plicht;
+    for (size_t i = 0; i < h->aantal; i++)
+        if (!van_dienst(&h->berichten[i], "inburgeringsplicht") && beeindigt(&h->berichten[i]) &&
+            historie_plaats(h, i) >= vanaf)
+            return &h->berichten[i];
+    return NULL;
+}
+
+struct date historie_plicht_einddatum(const struct historie *h) {
+    const struct bericht *einde = historie_plicht_einde(h);
+    if (einde == NULL)
+        return (struct date){0};
+    struct date eind = bericht_datum(einde, "datum_eind");
+    return date_is_empty(eind) ? bericht_gebeurtenis(einde, einde->geregistreerd_op) : eind;
+}
+
+bool historie_plicht_loopt(const struct historie *h) {
+    return historie_laatste(h, "inburgeringsplicht") != NULL && historie_plicht_einde(h) == NULL;
 }
 
 /* Wi 11: withdrawing the first PIP does not move the start, so the first one ever counts, in its last version. Only

@@ -262,10 +262,9 @@ static bool pip_10_weken(const struct historie *h, const struct stand *s, struct
 }
 
 static bool bewaren_tot(const struct historie *h, const struct stand *s, struct date *ret) {
-    const struct bericht *plicht = historie_laatste(h, "inburgeringsplicht");
-    if (!s->plicht_beeindigd || date_is_empty(bericht_datum(plicht, "datum_eind")))
+    struct date eind = historie_plicht_einddatum(h);
+    if (!s->plicht_beeindigd || date_is_empty(eind))
         return false;
-    struct date eind = bericht_datum(plicht, "datum_eind");
     *ret = termijn_laatste_dag(date_add_days(eind, 1), 12 * (int)wet_waarde("bewaartermijn_jaren", eind));
     return true;
 }
@@ -304,4 +303,5 @@ const struct stelseldienst dienst_inburgeringsplicht = {
     .signaal = signalen,
     .termijnen = termijnen,
     .bereikt = {.fase = FASE_INTAKE},
+    .beeindigt = {"soort", "beeindigd"},
 };

@@ -195,8 +195,8 @@ static bool keur_onderdelen(const struct stelseldienst *d, struct buf *waarom) {
     if (o != NULL && o->naam == NULL)
         return fout(waarom, d, "onderdeel", "a list with nothing in it");
     for (; o != NULL && o->naam != NULL; o++) {
-        if (leeg(o->naam) || (leeg(o->code) && leeg(o->alleen_in)))
-            return fout(waarom, d, "onderdeel", "no name, or neither a code nor a leerroute");
+        if (leeg(o->naam) || (leeg(o->code) && leeg(o->alleen_in)) || o->klaar.veld == NULL)
+            return fout(waarom, d, "onderdeel", "no name, neither a code nor a leerroute, or never done");
         if (!keur_voorwaarde(d, "onderdeel", &o->klaar, waarom) || !keur_voorwaarde(d, "onderdeel", &o->over, waarom))
             return false;
     }
@@ -223,13 +223,27 @@ static bool keur_kop(const struct stelseldienst *d, struct buf *waarom) {
     return true;
 }
 
+static bool keur_wegneming(const struct stelseldienst *d, struct buf *waarom) {
+    const struct wegneming *w = d->neemt_weg;
+    const struct veld *f = w == NULL ? NULL : stelsel_veld(d, w->veld);
+    if (w == NULL)
+        return true;
+    if (f == NULL || f->soort != VELD_MEERKEUZE || w->als.veld == NULL || w->geheel.veld == NULL)
+        return fout(waarom, d, "neemt_weg", "no decision, or no field that says which parts");
+    if (w->wordt != ONDERDEEL_VRIJGESTELD && w->wordt != ONDERDEEL_ONTHEVEN)
+        return fout(waarom, d, "neemt_weg", "takes parts away without saying how");
+    return keur_voorwaarde(d, "neemt_weg", &w->als, waarom) && keur_voorwaarde(d, "neemt_weg", &w->geheel, waarom) &&
+           keur_voorwaarde(d, "neemt_weg", &w->tijdelijk, waarom);
+}
+
 bool stelsel_keur(const struct stelseldienst *d, struct buf *waarom) {
     if (!keur_kop(d, waarom))
         return false;
     for (const struct veld *f = d->velden; f->naam != NULL; f++)
         if (!keur_veld(d, f, waarom))
             return false;
-    return keur_onderdelen(d, waarom) && keur_per(d, waarom) &&
+    return keur_onderdelen(d, waarom) && keur_per(d, waarom) && keur_wegneming(d, waarom) &&
+           keur_voorwaarde(d, "beeindigt", &d->beeindigt, waarom) &&
            keur_voorwaarde(d, "bereikt", &d->bereikt.als, waarom) && keur_regels(d, waarom) &&
            keur_signalen(d, waarom) && keur_termijnen(d, waarom) && keur_totalen(d, waarom) &&
            keur_tijdlijn(d, waarom) && keur_bij_de_hand(d, waarom);

@@ -99,7 +99,7 @@ static bool plicht_niet_beeindigd(const struct vraag *v, struct buf *melding) {
     if (!van_gemeente(v) || v->nieuw->vervangt != NULL || plicht == NULL || historie_plicht_loopt(v->historie))
         return true;
     buf_add(melding, "De inburgeringsplicht is beëindigd op ");
-    melding_datum(melding, bericht_datum(plicht, "datum_eind"));
+    melding_datum(melding, historie_plicht_einddatum(v->historie));
     buf_add(melding, ". U kunt alleen nog een eerder bericht corrigeren of intrekken.");
     return false;
 }

@@ -44,9 +44,13 @@ bool regel_pip_bekend(const struct vraag *v, struct buf *melding) {
 
 bool regel_onderdeel_nodig(const struct vraag *v, struct buf *melding) {
     const struct onderdeel *o = v->nieuw->dienst->onderdeel;
+    while (o->naam != NULL && !bericht_voldoet(v->nieuw, &o->over))
+        o++;
     const struct bericht *plicht = historie_laatste(v->historie, "inburgeringsplicht");
-    if (plicht == NULL || bericht_waarde(plicht, "onderdelen") == NULL ||
-        bericht_waarde_is(plicht, "onderdelen", o->code))
+    if (o->code == NULL || plicht == NULL || bericht_waarde(plicht, "onderdelen") == NULL)
+        return true;
+    enum onderdeel_is is = historie_onderdeel(v->historie, v->nieuw->dienst, o).is;
+    if (bericht_waarde_is(plicht, "onderdelen", o->code) && is != ONDERDEEL_VRIJGESTELD && is != ONDERDEEL_ONTHEVEN)
         return true;
     buf_addf(melding,
              "Deze inburgeraar hoeft volgens DUO geen %s te doen. Controleer het dossier, of schrijf op waarom u dit "

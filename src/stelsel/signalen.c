@@ -119,7 +119,7 @@ static bool sluit(const struct historie *h, size_t j, const struct bericht *b, c
     if (sig->soort->gesloten_door != NULL && een_van(sig->soort->gesloten_door, later->dienst->code) &&
         van_wie_het_moest(h, j, sig))
         return true;
-    if (strcmp(later->dienst->code, "inburgeringsplicht") == 0 && bericht_waarde_is(later, "soort", "beeindigd"))
+    if (later->dienst->beeindigt.veld != NULL && bericht_voldoet(later, &later->dienst->beeindigt))
         return true;
     return volgt_op(h, j, b, sig->soort);
 }

@@ -36,40 +36,6 @@ void stand_ankers(const struct historie *h, struct stand *s) {
 
 /* ---- fase ---- */
 
-static bool is_nodig(const struct onderdeel *o, const struct historie *h, const struct stand *s) {
-    const struct bericht *plicht = historie_laatste(h, "inburgeringsplicht"), *pip = historie_laatste(h, "pip");
-    const struct voorwaarde buiten = {"leerroute", o->niet_in}, binnen = {"leerroute", o->alleen_in};
-    if (o->code != NULL && !bericht_waarde_is(plicht, "onderdelen", o->code))
-        return false;
-    if (o->alleen_als_asiel && !historie_asiel(h, NULL))
-        return false;
-    if (o->alleen_in != NULL && (pip == NULL || !bericht_voldoet(pip, &binnen)))
-        return false;
-    return s->leerroute == NULL || o->niet_in == NULL || !bericht_voldoet(pip, &buiten);
-}
-
-/* The last delivery about this part decides, not the last of the service. */
-static bool is_klaar(const struct stelseldienst *d, const struct onderdeel *o, const struct historie *h) {
-    const struct bericht *b = o->over.veld == NULL ? historie_laatste(h, d->code)
-                                                   : historie_laatste_met(h, d->code, o->over.veld, o->over.waarden);
-    return b != NULL && bericht_voldoet(b, &o->klaar);
-}
-
-/* There are parts to do of which the portal gets the result, and they are all done. */
-static bool onderdelen_klaar(const struct historie *h, const struct stand *s) {
-    size_t nodig = 0, klaar = 0;
-    for (size_t i = 0; stelsel_register[i] != NULL; i++) {
-        const struct stelseldienst *d = stelsel_register[i];
-        for (const struct onderdeel *o = d->onderdeel; o != NULL && o->naam != NULL; o++) {
-            if (!is_nodig(o, h, s))
-                continue;
-            nodig++;
-            klaar += is_klaar(d, o, h);
-        }
-    }
-    return nodig > 0 && klaar == nodig;
-}
-
 static enum fase fase_van(const struct historie *h, const struct stand *s) {
     enum fase fase = FASE_AANGEMELD;
     if (s->plicht_beeindigd)
@@ -82,10 +48,17 @@ static enum fase fase_van(const struct historie *h, const struct stand *s) {
         if (b != NULL && bereikt->fase > fase && bericht_voldoet(b, &bereikt->als))
             fase = bereikt->fase;
     }
-    return fase == FASE_TRAJECT && onderdelen_klaar(h, s) ? FASE_AFRONDING : fase;
+    return fase == FASE_TRAJECT && stand_onderdelen_klaar(s) ? FASE_AFRONDING : fase;
 }
 
 /* ---- termijnen ---- */
+
+static bool is_voldaan(const struct historie *h, struct date vandaag, const struct termijn_soort *t,
+                       struct date datum) {
+    if (t->voldaan != NULL)
+        return t->voldaan(h);
+    return t->voldaan_door != NULL ? historie_laatste(h, t->voldaan_door) != NULL : date_cmp(datum, vandaag) < 0;
+}
 
 static void voeg_termijn_toe(const struct historie *h, struct date vandaag, const struct termijn_soort *t,
                              struct stand *s) {
@@ -93,9 +66,7 @@ static void voeg_termijn_toe(const struct historie *h, struct date vandaag, cons
     if (!t->datum(h, s, &datum))
         return;
     assert(s->termijnen_aantal < TERMIJNEN_MAX);
-    bool gedaan = t->voldaan != NULL        ? t->voldaan(h)
-                  : t->voldaan_door != NULL ? historie_laatste(h, t->voldaan_door) != NULL
-                                            : date_cmp(datum, vandaag) < 0;
+    bool gedaan = is_voldaan(h, vandaag, t, datum);
     s->termijnen[s->termijnen_aantal++] = (struct termijn){.code = t->code,
                                                            .titel = t->titel,
                                                            .regel = t->regel,
@@ -144,16 +115,37 @@ static enum stap_stand stap_tot(const struct stand *s, enum fase bezig, enum fas
     return s->fase >= bezig ? STAP_BEZIG : STAP_LATER;
 }
 
-static void voeg_onderdeel_toe(const struct historie *h, struct stand *s, const struct stelseldienst *d,
-                               const struct onderdeel *o) {
-    bool nvt = historie_laatste(h, "inburgeringsplicht") != NULL && !is_nodig(o, h, s);
-    if (nvt && o->alleen_in != NULL) /* belongs to another leerroute: no step at all */
-        return;
-    voeg_stap_toe(s, o->naam,
-                  is_klaar(d, o, h)            ? STAP_KLAAR
-                  : nvt || s->plicht_beeindigd ? STAP_NVT
-                  : s->fase >= FASE_TRAJECT    ? STAP_BEZIG
-                                               : STAP_LATER);
+static const char *stap_naam(const struct onderdeel *o) {
+    return o->stap != NULL ? o->stap : o->naam;
+}
+
+/* A step is done when nothing of it is open and something was done. */
+static enum stap_stand stap_van(const struct stand *s, const char *naam) {
+    size_t open = 0, behaald = 0;
+    for (size_t i = 0; i < s->onderdelen_aantal; i++) {
+        if (strcmp(stap_naam(s->onderdelen[i].onderdeel), naam) != 0)
+            continue;
+        open += s->onderdelen[i].is == ONDERDEEL_OPEN;
+        behaald += s->onderdelen[i].is == ONDERDEEL_BEHAALD;
+    }
+    if (open == 0 || s->plicht_beeindigd)
+        return open == 0 && behaald > 0 ? STAP_KLAAR : STAP_NVT;
+    return s->fase >= FASE_TRAJECT ? STAP_BEZIG : STAP_LATER;
+}
+
+static bool stap_staat_er(const struct stand *s, const char *naam) {
+    for (size_t i = 0; i < s->stappen_aantal; i++)
+        if (strcmp(s->stappen[i].naam, naam) == 0)
+            return true;
+    return false;
+}
+
+static void vul_onderdeelstappen(struct stand *s, bool aan_het_eind) {
+    for (size_t i = 0; i < s->onderdelen_aantal; i++) {
+        const struct onderdeel *o = s->onderdelen[i].onderdeel;
+        if (o->aan_het_eind == aan_het_eind && !stap_staat_er(s, stap_naam(o)))
+            voeg_stap_toe(s, stap_naam(o), stap_van(s, stap_naam(o)));
+    }
 }
 
 static void vul_stappen(const struct historie *h, struct stand *s) {
@@ -164,15 +156,15 @@ static void vul_stappen(const struct historie *h, struct stand *s) {
                   : s->plicht_beeindigd ? STAP_NVT
                                         : stap_tot(s, FASE_INTAKE, FASE_PIP));
     voeg_stap_toe(s, "PIP", pip ? STAP_KLAAR : s->plicht_beeindigd ? STAP_NVT : stap_tot(s, FASE_PIP, FASE_TRAJECT));
-    for (size_t i = 0; stelsel_register[i] != NULL; i++)
-        for (const struct onderdeel *o = stelsel_register[i]->onderdeel; o != NULL && o->naam != NULL; o++)
-            voeg_onderdeel_toe(h, s, stelsel_register[i], o);
+    vul_onderdeelstappen(s, false);
+    vul_onderdeelstappen(s, true);
     voeg_stap_toe(s, "Afronding", stap_tot(s, FASE_AFRONDING, FASE_BEEINDIGD));
 }
 
 void stelsel_stand(const struct historie *h, struct date vandaag, struct stand *ret) {
     *ret = (struct stand){0};
     stand_ankers(h, ret);
+    stand_onderdelen(h, ret);
     ret->fase = fase_van(h, ret);
     vul_termijnen(h, vandaag, ret);
     stand_signalen(h, ret);

@@ -155,21 +155,37 @@ struct termijn_soort {
     const char *regel;   /* in words */
     const char *bron;    /* article */
     const char *voldaan_door; /* code of the stelseldienst whose first delivery meets it; NULL: a moment that passes by itself */
-    bool (*voldaan)(const struct historie *h); /* with voldaan_door: is it met? NULL: by the first delivery */
+    bool (*voldaan)(const struct historie *h); /* is it met? NULL: by the first delivery of voldaan_door */
     bool na_plicht;      /* runs after the plicht has ended (the others stop then) */
     /* False: it does not run for this dossier. s has all but termijnen, signalen and stappen. */
     bool (*datum)(const struct historie *h, const struct stand *s, struct date *ret);
 };
 
-/* A part of the traject of which this service reports the result (PVT, MAP): a step of the dossier, and all of them done is FASE_AFRONDING. */
+/* A part of the plicht of which this service reports the result (PVT, an exam). All of them done that are not aan_het_eind is
+ * FASE_AFRONDING. */
 struct onderdeel {
     const char *code;       /* in onderdelen of the inburgeringsplicht: then this person has to do it; NULL: the leerroute says so */
     const char *naam;
+    const char *stap;       /* the step of the dossier that it belongs to; NULL: a step of its own */
     const char *niet_in;    /* leerroutes in which the law does not ask it, "a|b"; NULL: asked in all */
     const char *alleen_in;  /* the only leerroutes in which the law asks it, "a|b": none is known, none is asked; NULL: no such limit */
     bool alleen_als_asiel;  /* only asked of asielstatushouders */
-    struct voorwaarde over; /* which deliveries of this service are about it; no veld: all */
-    struct voorwaarde klaar;/* the last delivery about it says: done */
+    bool aan_het_eind;      /* exam, hours: what the afronding is for, so it does not wait for it */
+    struct voorwaarde over; /* deliveries of this service that are about this part; no veld: all */
+    struct voorwaarde klaar;/* the last one of those says: done */
+    bool blijft;            /* done once is done, whatever comes later (an exam that was passed) */
+    bool (*telt)(const struct historie *h, const struct bericht *b); /* and it is enough for this person; NULL: it is */
+};
+
+enum onderdeel_is { ONDERDEEL_OPEN, ONDERDEEL_BEHAALD, ONDERDEEL_VRIJGESTELD, ONDERDEEL_ONTHEVEN, ONDERDEEL_NVT };
+
+/* A decision of this service after which somebody no longer has to do some parts. */
+struct wegneming {
+    struct voorwaarde als;       /* such a decision */
+    const char *veld;            /* the meerkeuze of codes of the parts */
+    struct voorwaarde geheel;    /* or: all parts */
+    struct voorwaarde tijdelijk; /* holds until the next inburgeringsplicht; no veld: never */
+    enum onderdeel_is wordt;     /* VRIJGESTELD or ONTHEVEN */
 };
 
 /* A delivery of this service brings a dossier at least in this fase. */
@@ -210,6 +226,8 @@ struct stelseldienst {
     const struct signaal_soort *signaal; /* ends with {0}; NULL: none */
     const struct termijn_soort *termijnen; /* ends with {0}; NULL: none */
     const struct onderdeel *onderdeel; /* ends with {0}; NULL: none */
+    const struct wegneming *neemt_weg; /* NULL: none */
+    struct voorwaarde beeindigt; /* a delivery after which there is no plicht any more; no veld: never */
     const struct totaal *totalen; /* ends with {0}; NULL: none */
     struct bereikt bereikt;  /* FASE_AANGEMELD: says nothing */
     gevolg_fn *gevolg;       /* NULL: none */
@@ -300,7 +318,7 @@ struct termijn {
     struct date datum;  /* last day on which it is in time */
     bool voldaan;       /* done, no longer counts down */
 };
-#define TERMIJNEN_MAX 24
+#define TERMIJNEN_MAX 40
 
 struct signaal {
     const struct signaal_soort *soort;
@@ -311,6 +329,16 @@ struct signaal {
     bool gesloten;          /* by itself */
 };
 #define SIGNALEN_MAX 64
+
+struct stand_onderdeel {
+    const struct onderdeel *onderdeel;
+    enum onderdeel_is is;
+    const char *bericht_id; /* what says so; NULL for open and nvt */
+    struct date datum;      /* when */
+};
+#define ONDERDELEN_MAX 16
+const char *onderdeel_is_code(enum onderdeel_is is);  /* "behaald" */
+const char *onderdeel_is_label(enum onderdeel_is is); /* "Behaald" */
 
 enum stap_stand { STAP_KLAAR, STAP_BEZIG, STAP_LATER, STAP_NVT };
 struct stap { const char *naam; enum stap_stand stand; };
@@ -329,6 +357,8 @@ struct stand {
     const struct termijn *volgende; /* nearest not voldaan, points into termijnen; NULL none (so: do not copy a stand) */
     struct signaal signalen[SIGNALEN_MAX];
     size_t signalen_aantal;
+    struct stand_onderdeel onderdelen[ONDERDELEN_MAX]; /* in the order of the register */
+    size_t onderdelen_aantal;
     struct stap stappen[STAPPEN_MAX];
     size_t stappen_aantal;
 };

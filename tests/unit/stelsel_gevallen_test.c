@@ -149,6 +149,13 @@ static const char *antwoord_verschil(TALLOC_CTX *ctx, const struct geval *g, con
     return *uit == '\0' ? "-" : uit;
 }
 
+static const char *antwoord_onderdeel(TALLOC_CTX *ctx, const struct stand *s, const char *code) {
+    for (size_t i = 0; i < s->onderdelen_aantal; i++)
+        if (strcmp(of_streep(s->onderdelen[i].onderdeel->code), code) == 0)
+            return talloc_asprintf(ctx, "%s %s", code, onderdeel_is_code(s->onderdelen[i].is));
+    return "-";
+}
+
 static const char *antwoord(TALLOC_CTX *ctx, const struct eis *e, const struct geval *g, const struct historie *h,
                             const struct stand *s) {
     const char *vraag = e->woord[0], *eerste = e->woord[1] == NULL ? "" : e->woord[1];
@@ -168,6 +175,8 @@ static const char *antwoord(TALLOC_CTX *ctx, const struct eis *e, const struct g
         return antwoord_signaal(ctx, s, eerste, e->woord[2] == NULL ? "" : e->woord[2]);
     if (strcmp(vraag, "stap") == 0)
         return antwoord_stap(ctx, s, e->rest);
+    if (strcmp(vraag, "onderdeel") == 0)
+        return antwoord_onderdeel(ctx, s, eerste);
     if (strcmp(vraag, "tijdlijn") == 0)
         return g->eerder_aantal == 0 ? "-" : stelsel_tijdlijn(ctx, &g->eerder[g->eerder_aantal - 1]);
     if (strcmp(vraag, "bekende_berichten") == 0)

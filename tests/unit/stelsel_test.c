@@ -47,12 +47,13 @@ static const struct keuze soorten[] = {{"een", "Een"}, {"twee", "Twee"}, {0}};
     { BIV_LAAG, BIV_LAAG, BIV_LAAG }
 
 struct proef {
-    struct veld velden[4];
+    struct veld velden[5];
     struct regel regels[3];
     struct signaal_soort signaal[2];
     struct termijn_soort termijnen[2];
     struct totaal totalen[2];
     struct onderdeel onderdeel[2];
+    struct wegneming neemt_weg;
     struct stelseldienst dienst;
 };
 
@@ -84,12 +85,23 @@ static void maak(struct proef *p) {
                     .soort = VELD_UREN,
                     .max = 9,
                     .biv = BIV_GOED,
+                    .bron = "art. 1"},
+                   {.naam = "delen",
+                    .label = "Delen",
+                    .hulp = "Hulp",
+                    .soort = VELD_MEERKEUZE,
+                    .keuzes = soorten,
+                    .biv = BIV_GOED,
                     .bron = "art. 1"}},
         .regels = {{"r", "art. 1", ERNST_FOUT, "datum", houdt_altijd}, {"q", "art. 1", ERNST_FOUT, NULL, houdt_altijd}},
         .signaal = {{.code = "s", .titel = "Titel", .waarom = "Waarom", .doen = "Doen", .als = {"soort", "een|twee"}}},
         .termijnen = {{.code = "t", .titel = "Titel", .regel = "regel", .bron = "art. 1", .datum = nooit}},
         .totalen = {{.veld = "uren", .label = "Uren", .norm = "pvt_uren"}},
         .onderdeel = {{.code = "o", .naam = "O", .klaar = {"soort", "een"}}},
+        .neemt_weg = {.als = {"soort", "een"},
+                      .veld = "delen",
+                      .geheel = {"soort", "twee"},
+                      .wordt = ONDERDEEL_ONTHEVEN},
     };
     p->dienst = (struct stelseldienst){.nummer = 99,
                                        .code = "proef",
@@ -106,7 +118,9 @@ static void maak(struct proef *p) {
                                        .signaal = p->signaal,
                                        .termijnen = p->termijnen,
                                        .totalen = p->totalen,
-                                       .onderdeel = p->onderdeel};
+                                       .onderdeel = p->onderdeel,
+                                       .neemt_weg = &p->neemt_weg,
+                                       .beeindigt = {"soort", "twee"}};
 }
 
 #define WORDT_GEWEIGERD(wijziging)                                                                                     \
@@ -194,6 +208,13 @@ static void een_halve_regel_wordt_geweigerd(void **state) {
     WORDT_GEWEIGERD(p.onderdeel[0].over = ((struct voorwaarde){"weg", "een"}));
     WORDT_GEWEIGERD(p.onderdeel[0].naam = NULL);
     WORDT_GEWEIGERD(p.onderdeel[0].klaar.waarden = "drie");
+    WORDT_GEWEIGERD(p.onderdeel[0].klaar.veld = NULL);
+    WORDT_GEWEIGERD(p.neemt_weg.veld = "soort");
+    WORDT_GEWEIGERD(p.neemt_weg.als.veld = NULL);
+    WORDT_GEWEIGERD(p.neemt_weg.geheel.veld = NULL);
+    WORDT_GEWEIGERD(p.neemt_weg.tijdelijk = ((struct voorwaarde){"soort", "drie"}));
+    WORDT_GEWEIGERD(p.neemt_weg.wordt = ONDERDEEL_BEHAALD);
+    WORDT_GEWEIGERD(p.dienst.beeindigt.waarden = "drie");
     WORDT_GEWEIGERD(p.dienst.bereikt.als = ((struct voorwaarde){"weg", "een"}));
 }
 
