@@ -72,6 +72,14 @@ const unsigned char *pg_bytes(TALLOC_CTX *ctx, const struct pg_rows *r, int row,
 const char **pg_list(TALLOC_CTX *ctx, const struct pg_rows *r, int row, int col);
 /* Array literal {a,b} of a NULL-terminated list, quoted where needed. */
 const char *pg_list_literal(TALLOC_CTX *ctx, const char *const *list);
+/* text[] in which an element may be NULL: that pointer then is NULL. *ret_n elements, in one piece of memory. */
+const char **pg_texts(TALLOC_CTX *ctx, const struct pg_rows *r, int row, int col, size_t *ret_n);
+/* Array literal of n texts, `stride` apart in cells; NULL becomes SQL NULL. */
+const char *pg_texts_literal(TALLOC_CTX *ctx, const char *const *cells, size_t n, size_t stride);
+/* The bytes of a bytea that came as text ("\\x6162"); NULL when it is not that. */
+const unsigned char *pg_bytes_of(TALLOC_CTX *ctx, const char *text, size_t *ret_len);
+/* The other way around. */
+const char *pg_bytes_text(TALLOC_CTX *ctx, const unsigned char *bytes, size_t len);
 
 /* Prepares every query of sql/queries in one round trip: for the self check and the tests. */
 bool pg_prepare_all(struct pg *pg, struct err *err);

@@ -50,8 +50,26 @@ static unsigned char nibble(char c) {
 }
 
 const unsigned char *pg_bytes(TALLOC_CTX *ctx, const struct pg_rows *r, int row, int col, size_t *ret_len) {
+    return pg_bytes_of(ctx, pg_text(r, row, col), ret_len);
+}
+
+const char *pg_bytes_text(TALLOC_CTX *ctx, const unsigned char *bytes, size_t len) {
+    static const char digits[] = "0123456789abcdef";
+    char *text = talloc_size(ctx, 2 * len + 3);
+    if (text == NULL)
+        abort();
+    text[0] = '\\';
+    text[1] = 'x';
+    for (size_t i = 0; i < len; i++) {
+        text[2 + 2 * i] = digits[bytes[i] >> 4];
+        text[3 + 2 * i] = digits[bytes[i] & 15];
+    }
+    text[2 + 2 * len] = '\0';
+    return text;
+}
+
+const unsigned char *pg_bytes_of(TALLOC_CTX *ctx, const char *text, size_t *ret_len) {
     *ret_len = 0;
-    const char *text = pg_text(r, row, col);
     if (strncmp(text, "\\x", 2) != 0)
         return NULL;
     text += 2;
@@ -112,4 +130,69 @@ const char *pg_list_literal(TALLOC_CTX *ctx, const char *const *list) {
     }
     buf_add_char(b, '}');
     return b->data;
+}
+
+/* Copies one element to *to, closes it there and moves both behind it. False: it is NULL. */
+static bool copy_element(const char **at, char **to) {
+    const char *p = *at;
+    char *begin = *to;
+    bool quoted = *p == '"';
+    p += quoted ? 1 : 0;
+    while (*p != '\0' && (quoted ? *p != '"' : *p != ',' && *p != '}')) {
+        if (*p == '\\' && p[1] != '\0')
+            p++;
+        *(*to)++ = *p++;
+    }
+    *(*to)++ = '\0';
+    *at = p + (quoted && *p == '"' ? 1 : 0);
+    return quoted || strcmp(begin, "NULL") != 0;
+}
+
+const char **pg_texts(TALLOC_CTX *ctx, const struct pg_rows *r, int row, int col, size_t *ret_n) {
+    const char *p = pg_text(r, row, col);
+    size_t most = 2, n = 0, len = strlen(p);
+    for (const char *c = p; *c != '\0'; c++)
+        most += *c == ',' ? 1 : 0;
+    const char **list = talloc_size(ctx, most * sizeof *list + len + most);
+    if (list == NULL)
+        abort();
+    char *to = (char *)(list + most);
+    for (p += *p == '{' ? 1 : 0; *p != '\0' && *p != '}'; p += *p == ',' ? 1 : 0) {
+        char *word = to;
+        list[n++] = copy_element(&p, &to) ? word : NULL;
+    }
+    *ret_n = n;
+    return list;
+}
+
+static size_t literal_size(const char *const *cells, size_t n, size_t stride) {
+    size_t size = 3;
+    for (size_t i = 0; i < n; i++)
+        size += cells[i * stride] != NULL ? 2 * strlen(cells[i * stride]) + 3 : 5;
+    return size;
+}
+
+const char *pg_texts_literal(TALLOC_CTX *ctx, const char *const *cells, size_t n, size_t stride) {
+    char *literal = talloc_size(ctx, literal_size(cells, n, stride)), *to = literal;
+    if (literal == NULL)
+        abort();
+    *to++ = '{';
+    for (size_t i = 0; i < n; i++) {
+        const char *c = cells[i * stride];
+        if (i > 0)
+            *to++ = ',';
+        if (c == NULL) {
+            memcpy(to, "NULL", 4);
+            to += 4;
+            continue;
+        }
+        *to++ = '"';
+        for (; *c != '\0'; *to++ = *c++)
+            if (*c == '"' || *c == '\\')
+                *to++ = '\\';
+        *to++ = '"';
+    }
+    *to++ = '}';
+    *to = '\0';
+    return literal;
 }

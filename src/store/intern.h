@@ -19,9 +19,9 @@ enum vraag_soort {
     VRAAG_TERMIJNEN,
     VRAAG_SIGNALEN,
     VRAAG_SIGNAAL_SLUIT,
-    VRAAG_HISTORIE, /* the first of one statement for each service */
+    VRAAG_HISTORIE,
     VRAAG_BERICHT,
-    VRAAG_BERICHT_VELDEN, /* likewise */
+    VRAAG_BERICHT_VELDEN,
     VRAAG_START_GEMEENTE,
     VRAAG_START_DUO,
     VRAAG_LIJST, /* werkvoorraad or search */
@@ -61,26 +61,34 @@ enum fase fase_van_code(const char *code);
 void lijst_pagina(struct store_tx *tx, int pagina, int rijen, const char **ret_aantal, const char **ret_over);
 int lijst_rijen(const struct store_tx *tx, const struct pg_rows *r, bool *ret_meer);
 
-/* ---- what is derived from the field rows (dienst_sql.c) ---- */
-enum dienst_sql {
-    DIENST_HISTORIE, /* $1 dossier: common columns and all fields, by nummer */
-    DIENST_VELDEN,   /* $1 bericht: all fields */
-    DIENST_VOEG,     /* $1 bericht, then all fields */
-    DIENST_STUK      /* $1 blind indexes, bytea[]: as HISTORIE, of many dossiers */
+/* ---- many rows in one statement (rijen.c) ---- */
+#define RIJEN_KOLOMMEN_MAX (STELSEL_VELDEN_MAX + 1)
+/* Rows of texts, to be given to a statement as one array of text for each column. Lives with its cells. */
+struct rijen {
+    int kolommen;
+    size_t aantal, ruimte;
+    const char **cellen; /* row by row */
 };
-#define DIENST_VASTE_KOLOMMEN 11 /* columns before the fields in HISTORIE and STUK */
-/* Adds the statement for this service; returns its number. Parameters as above. */
-int dienst_voeg(struct pg_batch *batch, const struct stelseldienst *d, enum dienst_sql soort,
-                const struct pg_param *params, int n);
-/* Adds the insert of the fields of b: values turned to column values, V hoog sealed. */
-bool dienst_voeg_bericht(struct pg_batch *batch, const struct krypto *k, const struct bericht *b, struct err *err);
-/* Reads the fields of one row, from column `eerste`, into b->waarden (b->id and b->dienst are set). Sealed columns are
- * opened, or get the mask when open is false. */
-bool dienst_lees_velden(TALLOC_CTX *ctx, const struct krypto *k, const struct pg_rows *r, int rij, int eerste,
-                        bool open, struct bericht *b, struct err *err);
-/* One row of HISTORIE or STUK. */
+struct rijen *rijen_nieuw(TALLOC_CTX *ctx, int kolommen);
+/* A new row, all NULL, to be filled at once; what it points to lives as long as the rows. */
+const char **rijen_erbij(struct rijen *r);
+void rijen_params(struct rijen *r, struct pg_param *ret); /* ret: a parameter for each column */
+/* Adds the statement with its parameters; its number, or -1 when there are no rows: then nothing is added. */
+int rijen_voeg(struct rijen *r, struct pg_batch *batch, enum pg_query q);
+
+/* ---- what is derived from the field rows (dienst_sql.c) ---- */
+/* Adds the fields of b to rows of 1 + stelsel_veld_aantal columns: values turned to column values, V hoog sealed. */
+bool dienst_rij(struct rijen *rijen, const struct krypto *k, const struct bericht *b, struct err *err);
+/* Adds the insert of those rows. */
+void dienst_voeg(struct pg_batch *batch, const struct stelseldienst *d, struct rijen *rijen);
+/* Reads the fields of one row, an array of texts in this column, into b->waarden (b->id and b->dienst are set). Sealed
+ * columns are opened, or get the mask when open is false. */
+bool dienst_lees_velden(TALLOC_CTX *ctx, const struct krypto *k, const struct pg_rows *r, int rij, int kolom, bool open,
+                        struct bericht *b, struct err *err);
+/* One row of the queries historie and invoer_historie; ret->dienst NULL: a service that this version does not know. */
 bool dienst_lees_bericht(TALLOC_CTX *ctx, const struct krypto *k, const struct pg_rows *r, int rij, struct bericht *ret,
                          struct err *err);
+const char *historie_dossier(const struct pg_rows *r, int rij); /* of that row */
 extern const char masker[]; /* what a sealed value looks like */
 
 /* ---- writing (stand.c) ---- */
@@ -96,8 +104,15 @@ struct bericht_vast {
     const char *dossier, *kanaal, *kenmerk;
     const char *gevolg_van; /* NULL: none */
 };
-/* Adds bericht and bericht_<dienst>; b is whole (id, afzender, ontvanger, dates, waarden). Returns the statement that
- * gives its nummer, -1 on err. */
+/* Several berichten, to be written in the order in which they were added; each is whole (id, afzender, ontvanger, dates,
+ * waarden), and its texts live until berichten_voeg. */
+struct berichten_rijen;
+struct berichten_rijen *berichten_nieuw(TALLOC_CTX *ctx);
+bool berichten_erbij(struct berichten_rijen *w, const struct krypto *k, const struct bericht *b,
+                     const struct bericht_vast *vast, struct err *err);
+/* Adds bericht and every bericht_<dienst>. Returns the statement that gives their nummers, -1 when there are none. */
+int berichten_voeg(struct berichten_rijen *w, struct pg_batch *batch);
+/* The same for one. Returns the statement that gives its nummer, -1 on err. */
 int bericht_voeg(struct pg_batch *batch, const struct krypto *k, const struct bericht *b,
                  const struct bericht_vast *vast, struct err *err);
 /* The bericht that follows from v->nieuw by law, whole; false when there is none. gemeente: whom it is told. */

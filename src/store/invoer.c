@@ -142,11 +142,7 @@ static struct eerste vraag_wat_er_is(struct invoer *in, struct pg_batch *b, cons
     e.dossiers = pg_batch_add(b, PG_Q_INVOER_DOSSIERS, &mensen, 1);
     e.v_nummers =
         pg_batch_add(b, PG_Q_INVOER_V_NUMMERS, (struct pg_param[]){PG_TEXT(v_literal(in, regels, aantal))}, 1);
-    e.historie = 0;
-    for (size_t i = 0; stelsel_register[i] != NULL; i++) {
-        int nummer = dienst_voeg(b, stelsel_register[i], DIENST_STUK, &mensen, 1);
-        e.historie = i == 0 ? nummer : e.historie;
-    }
+    e.historie = pg_batch_add(b, PG_Q_INVOER_HISTORIE, &mensen, 1);
     return e;
 }
 
@@ -179,34 +175,28 @@ static void lees_dossiers(struct invoer *in, const struct pg_rows *r) {
     }
 }
 
-static struct mens *mens_op_dossier(const struct invoer *in, const char *id) {
+/* The berichten of one dossier come together: vorige is the one of the row before. */
+static struct mens *mens_op_dossier(const struct invoer *in, const char *id, struct mens *vorige) {
+    if (vorige != NULL && strcmp(vorige->id, id) == 0)
+        return vorige;
     for (size_t i = 0; i < in->mensen_aantal; i++)
         if (in->mensen[i].id != NULL && strcmp(in->mensen[i].id, id) == 0)
             return &in->mensen[i];
     return NULL;
 }
 
-static int op_nummer(const void *a, const void *b) {
-    long x = ((const struct bericht *)a)->nummer, y = ((const struct bericht *)b)->nummer;
-    return (x > y) - (x < y);
-}
-
-bool invoer_lees_historie(struct invoer *in, const struct pg_batch *batch, int eerste, struct err *err) {
-    for (int i = 0; stelsel_register[i] != NULL; i++) {
-        const struct pg_rows *r = pg_batch_rows(batch, eerste + i);
-        for (int rij = 0; rij < pg_count(r); rij++) {
-            struct bericht b = {.dienst = stelsel_register[i]};
-            struct mens *m = mens_op_dossier(in, pg_text(r, rij, 2));
-            if (m == NULL)
-                continue;
-            if (!dienst_lees_bericht(in->stuk, in->store.krypto, r, rij, &b, err))
-                return false;
+bool invoer_lees_historie(struct invoer *in, const struct pg_rows *r, struct err *err) {
+    struct mens *m = NULL;
+    for (int rij = 0; rij < pg_count(r); rij++) {
+        struct bericht b;
+        m = mens_op_dossier(in, historie_dossier(r, rij), m);
+        if (m == NULL)
+            continue;
+        if (!dienst_lees_bericht(in->stuk, in->store.krypto, r, rij, &b, err))
+            return false;
+        if (b.dienst != NULL)
             mens_voeg_bericht(m, in->stuk, &b);
-        }
     }
-    for (size_t i = 0; i < in->mensen_aantal; i++)
-        if (in->mensen[i].aantal > 1)
-            qsort(in->mensen[i].berichten, in->mensen[i].aantal, sizeof *in->mensen[i].berichten, op_nummer);
     return true;
 }
 
@@ -220,7 +210,7 @@ static bool lees_wat_er_is(struct invoer *in, const struct invoer_regel *regels,
     in->bekend = lees_lijst(in->stuk, pg_batch_rows(b, e.bekend), &in->bekend_aantal);
     in->v_bezet = lees_lijst(in->stuk, pg_batch_rows(b, e.v_nummers), &in->v_bezet_aantal);
     lees_dossiers(in, pg_batch_rows(b, e.dossiers));
-    return invoer_lees_historie(in, b, e.historie, err);
+    return invoer_lees_historie(in, pg_batch_rows(b, e.historie), err);
 }
 
 /* ---- second round trip: what was decided ---- */
@@ -233,37 +223,59 @@ static const char *lijstnaam(TALLOC_CTX *ctx, const struct mens *m) {
                            voor != NULL && tussen != NULL ? " " : "", tussen != NULL ? tussen : "");
 }
 
+/* The columns of the queries dossier_persoon and dossier_voeg; the last two only of the second. */
+enum dossier_kolom {
+    DOSSIER_ID,
+    DOSSIER_V_NUMMER,
+    DOSSIER_V_INDEX,
+    DOSSIER_NAAM,
+    DOSSIER_PERSOON, /* enum persoon from here on */
+    DOSSIER_BSN = DOSSIER_PERSOON + PERSOON_KOLOMMEN,
+    DOSSIER_BSN_INDEX
+};
+
 /* New: the row. Known: who it is now. */
-static bool schrijf_persoon(struct invoer *in, struct pg_batch *b, const struct mens *m, struct err *err) {
-    unsigned char *bsn = NULL, *v = NULL;
-    size_t bsn_len = 0, v_len = 0;
+static bool persoon_rij(struct invoer *in, struct rijen *rijen, const struct mens *m, struct err *err) {
+    unsigned char *dicht = NULL;
+    size_t len = 0;
     const struct krypto *k = in->store.krypto;
-    if (m->nieuw && !krypto_seal(in->stuk, k, "dossier", "bsn", m->id, m->bsn, &bsn, &bsn_len, err))
-        return false;
-    if (m->v_nummer != NULL && !krypto_seal(in->stuk, k, "dossier", "v_nummer", m->id, m->v_nummer, &v, &v_len, err))
-        return false;
+    const char **rij = rijen_erbij(rijen);
     const char *geheim = m->persoon[PERSOON_GEHEIM];
-    struct pg_param params[] = {PG_TEXT(m->id),
-                                PG_BYTES(v, v_len),
-                                v != NULL ? PG_BYTES(m->v_index, KRYPTO_INDEX_LEN) : PG_NULL,
-                                PG_TEXT(lijstnaam(in->stuk, m)),
-                                PG_TEXT(m->persoon[PERSOON_GESLACHTSNAAM]),
-                                PG_TEXT(m->persoon[PERSOON_VOORVOEGSEL]),
-                                PG_TEXT(m->persoon[PERSOON_VOORNAMEN]),
-                                PG_TEXT(m->persoon[PERSOON_GEBOORTEDATUM]),
-                                PG_TEXT(m->persoon[PERSOON_GESLACHT]),
-                                PG_TEXT(m->persoon[PERSOON_NATIONALITEIT]),
-                                PG_TEXT(m->persoon[PERSOON_CONTACTTAAL]),
-                                PG_TEXT(m->persoon[PERSOON_ADRES]),
-                                PG_TEXT(geheim != NULL && strcmp(geheim, "ja") == 0 ? "true" : "false"),
-                                PG_BYTES(bsn, bsn_len),
-                                PG_BYTES(m->index, KRYPTO_INDEX_LEN)};
-    pg_batch_add(b, m->nieuw ? PG_Q_DOSSIER_VOEG : PG_Q_DOSSIER_PERSOON, params, m->nieuw ? 15 : 13);
+    rij[DOSSIER_ID] = m->id;
+    rij[DOSSIER_NAAM] = lijstnaam(in->stuk, m);
+    for (int p = 0; p < PERSOON_GEHEIM; p++)
+        rij[DOSSIER_PERSOON + p] = m->persoon[p];
+    rij[DOSSIER_PERSOON + PERSOON_GEHEIM] = geheim != NULL && strcmp(geheim, "ja") == 0 ? "true" : "false";
+    if (m->v_nummer != NULL) {
+        if (!krypto_seal(rijen, k, "dossier", "v_nummer", m->id, m->v_nummer, &dicht, &len, err))
+            return false;
+        rij[DOSSIER_V_NUMMER] = pg_bytes_text(rijen, dicht, len);
+        rij[DOSSIER_V_INDEX] = pg_bytes_text(rijen, m->v_index, KRYPTO_INDEX_LEN);
+    }
+    if (!m->nieuw)
+        return true;
+    if (!krypto_seal(rijen, k, "dossier", "bsn", m->id, m->bsn, &dicht, &len, err))
+        return false;
+    rij[DOSSIER_BSN] = pg_bytes_text(rijen, dicht, len);
+    rij[DOSSIER_BSN_INDEX] = pg_bytes_text(rijen, m->index, KRYPTO_INDEX_LEN);
     return true;
 }
 
-static bool schrijf_regel(struct invoer *in, struct pg_batch *b, const struct invoer_regel *r, const struct besluit *s,
-                          struct err *err) {
+static bool schrijf_mensen(struct invoer *in, struct pg_batch *b, struct err *err) {
+    struct rijen *nieuw = rijen_nieuw(in->stuk, DOSSIER_BSN_INDEX + 1);
+    struct rijen *anders = rijen_nieuw(in->stuk, DOSSIER_BSN);
+    for (size_t i = 0; i < in->mensen_aantal; i++) {
+        const struct mens *m = &in->mensen[i];
+        if (m->geraakt && (m->nieuw || m->persoon_anders) && !persoon_rij(in, m->nieuw ? nieuw : anders, m, err))
+            return false;
+    }
+    rijen_voeg(nieuw, b, PG_Q_DOSSIER_VOEG);
+    rijen_voeg(anders, b, PG_Q_DOSSIER_PERSOON);
+    return true;
+}
+
+static bool schrijf_regel(struct invoer *in, struct pg_batch *b, struct berichten_rijen *berichten,
+                          const struct invoer_regel *r, const struct besluit *s, struct err *err) {
     const struct krypto *k = in->store.krypto;
     const char *gemeente =
         stelsel_partij(s->bericht.afzender) == PARTIJ_GEMEENTE ? s->bericht.afzender : s->bericht.ontvanger;
@@ -275,7 +287,7 @@ static bool schrijf_regel(struct invoer *in, struct pg_batch *b, const struct in
                                          PG_TEXT(datum_param(in->stuk, s->bericht.datum_gebeurtenis))},
                      s->werkrelatie ? 4 : 3);
     struct bericht_vast vast = {.dossier = s->mens->id, .kanaal = "invoer", .kenmerk = r->kenmerk};
-    if (bericht_voeg(b, k, &s->bericht, &vast, err) < 0)
+    if (!berichten_erbij(berichten, k, &s->bericht, &vast, err))
         return false;
     if (!s->heeft_gevolg)
         return true;
@@ -283,7 +295,7 @@ static bool schrijf_regel(struct invoer *in, struct pg_batch *b, const struct in
                                  .kanaal = "stelsel",
                                  .kenmerk = talloc_asprintf(in->stuk, "%s" GEVOLG_KENMERK, s->bericht.id),
                                  .gevolg_van = s->bericht.id};
-    return bericht_voeg(b, k, &s->gevolg, &vast, err) >= 0;
+    return berichten_erbij(berichten, k, &s->gevolg, &vast, err);
 }
 
 void invoer_schrijf_standen(struct invoer *in, struct pg_batch *b) {
@@ -323,14 +335,13 @@ static void schrijf_audit(struct invoer *in, struct pg_batch *b, const struct in
 
 static bool schrijf(struct invoer *in, const struct invoer_regel *regels, size_t aantal, struct err *err) {
     struct pg_batch *b = pg_batch_new(in->stuk, in->store.pg);
-    for (size_t i = 0; i < in->mensen_aantal; i++) {
-        const struct mens *m = &in->mensen[i];
-        if (m->geraakt && (m->nieuw || m->persoon_anders) && !schrijf_persoon(in, b, m, err))
-            return false;
-    }
+    struct berichten_rijen *berichten = berichten_nieuw(in->stuk);
+    if (!schrijf_mensen(in, b, err))
+        return false;
     for (size_t i = 0; i < aantal; i++)
-        if (regels[i].uitkomst == INVOER_GOED && !schrijf_regel(in, b, &regels[i], &in->besluiten[i], err))
+        if (regels[i].uitkomst == INVOER_GOED && !schrijf_regel(in, b, berichten, &regels[i], &in->besluiten[i], err))
             return false;
+    berichten_voeg(berichten, b);
     invoer_schrijf_standen(in, b);
     schrijf_audit(in, b, regels, aantal);
     pg_batch_add(b, PG_Q_COMMIT, NULL, 0);

@@ -72,8 +72,8 @@ struct mens *invoer_mens(const struct invoer *in, const char *bsn);
 void mens_voeg_bericht(struct mens *m, TALLOC_CTX *ctx, const struct bericht *b);
 /* {"\\x…"}: blind indexes in hex as an array of bytea. */
 const char *invoer_index_literal(TALLOC_CTX *ctx, const char *const *hex, size_t n);
-/* Gives the berichten of DIENST_STUK, from statement `eerste` on, to their people. */
-bool invoer_lees_historie(struct invoer *in, const struct pg_batch *batch, int eerste, struct err *err);
+/* Gives the berichten of the query invoer_historie to their people. */
+bool invoer_lees_historie(struct invoer *in, const struct pg_rows *r, struct err *err);
 /* Adds what follows from the history, of all people that were touched. */
 void invoer_schrijf_standen(struct invoer *in, struct pg_batch *b);
 /* Judges line i, given all before it, and fills besluit and uitkomst. */

@@ -3,6 +3,7 @@
 libportaal_a_SOURCES += \
 	src/store/audit.c \
 	src/store/bericht.c \
+	src/store/berichten.c \
 	src/store/dienst_sql.c \
 	src/store/dossier.c src/store/dossier.h \
 	src/store/duo.c \
@@ -11,6 +12,7 @@ libportaal_a_SOURCES += \
 	src/store/invoer_oordeel.c \
 	src/store/lever.c src/store/lever.h \
 	src/store/lijst.c src/store/lijst.h \
+	src/store/rijen.c \
 	src/store/stand.c \
 	src/store/store.c src/store/store.h \
 	src/store/ververs.c

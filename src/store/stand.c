@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * Writing a bericht, and what follows from the history it is added to.
+ * What follows from a history, and from a bericht that is added to it.
  */
 #include "store/intern.h"
 
@@ -100,21 +100,6 @@ void stand_voeg(struct pg_batch *batch, const char *dossier, const struct stand 
     signalen_voeg(tmp, batch, dossier, st);
     lijst_voeg(tmp, batch, lijst == STAND_LIJST_ZET ? PG_Q_WERKVOORRAAD_ZET : PG_Q_STAND_WERKVOORRAAD, dossier, st);
     talloc_free(tmp);
-}
-
-int bericht_voeg(struct pg_batch *batch, const struct krypto *k, const struct bericht *b,
-                 const struct bericht_vast *vast, struct err *err) {
-    TALLOC_CTX *tmp = talloc_new(NULL);
-    const char *ontvanger = b->ontvanger != NULL && b->ontvanger[0] != '\0' ? b->ontvanger : NULL;
-    int nummer = pg_batch_add(
-        batch, PG_Q_BERICHT_VOEG,
-        (struct pg_param[]){PG_TEXT(b->id), PG_TEXT(vast->dossier), PG_TEXT(b->dienst->code), PG_TEXT(b->afzender),
-                            PG_TEXT(ontvanger), PG_TEXT(vast->kanaal), PG_TEXT(vast->kenmerk),
-                            PG_TEXT(datum_param(tmp, b->datum_gebeurtenis)), PG_TEXT(b->vervangt), PG_TEXT(b->reden),
-                            PG_TEXT(vast->gevolg_van), PG_TEXT(stelsel_tijdlijn(tmp, b)), PG_TEXT(waar(b->intrekking))},
-        13);
-    talloc_free(tmp);
-    return dienst_voeg_bericht(batch, k, b, err) ? nummer : -1;
 }
 
 bool gevolg_maak(TALLOC_CTX *ctx, const struct vraag *v, const char *gemeente, struct bericht *ret) {

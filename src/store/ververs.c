@@ -48,10 +48,8 @@ static bool lees_historie(struct invoer *in, struct err *err) {
     }
     const struct pg_param mensen = PG_TEXT(invoer_index_literal(in->stuk, hex, in->mensen_aantal));
     struct pg_batch *b = pg_batch_new(in->stuk, in->store.pg);
-    int eerste = dienst_voeg(b, stelsel_register[0], DIENST_STUK, &mensen, 1);
-    for (size_t i = 1; stelsel_register[i] != NULL; i++)
-        dienst_voeg(b, stelsel_register[i], DIENST_STUK, &mensen, 1);
-    return pg_batch_run(b, err) && invoer_lees_historie(in, b, eerste, err);
+    int nummer = pg_batch_add(b, PG_Q_INVOER_HISTORIE, &mensen, 1);
+    return pg_batch_run(b, err) && invoer_lees_historie(in, pg_batch_rows(b, nummer), err);
 }
 
 static bool schrijf(struct invoer *in, struct err *err) {

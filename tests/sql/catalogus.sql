@@ -70,3 +70,9 @@ SELECT proef.is(p.proleakproof::text, 'true', 'leakproof: ' || p.proname)
   FROM pg_proc p WHERE p.proname IN ('texteq', 'text_ge', 'text_lt', 'uuid_eq', 'byteaeq', 'date_ge', 'date_le') ORDER BY p.proname;
 
 SELECT proef.is(count(*)::text, '342', 'the official gemeenten are there') FROM portaal.organisatie o WHERE o.soort = 'gemeente';
+
+-- portaal.bericht_velden knows every table of a stelseldienst and every column: a migration that forgot to make it anew is found here
+CREATE TEMP TABLE velden_voor AS SELECT p.prosrc FROM pg_proc p WHERE p.oid = 'portaal.bericht_velden(text, uuid[])'::regprocedure;
+SELECT portaal.richt_velden_in();
+SELECT proef.is(p.prosrc, v.prosrc, 'bericht_velden reads the columns that there are: otherwise SELECT portaal.richt_velden_in()')
+  FROM pg_proc p, velden_voor v WHERE p.oid = 'portaal.bericht_velden(text, uuid[])'::regprocedure;

@@ -109,6 +109,43 @@ static void values_come_back_as_they_went(void **state) {
     assert_int_equal(date_cmp(pg_date(r, 0, 8), (struct date){2026, 1, 2}), 0);
 }
 
+static void texts_keep_their_nulls_and_their_signs(void **state) {
+    struct fixture *f = *state;
+    /* two columns, row by row */
+    const char *cells[] = {"a", "1", NULL, "2", "NULL", "3", "b c", "4", "d,\"e\\", NULL, "", "6", "{x}", "7"};
+    struct pg_batch *b = pg_batch_new(f->ctx, f->pg);
+    int i = pg_batch_add_text(
+        b, "teksten", "SELECT $1::text[], $2::int[]::text[], '{}'::text[], $3::bytea[]::text[]",
+        (struct pg_param[]){
+            PG_TEXT(pg_texts_literal(f->ctx, cells, 7, 2)), PG_TEXT(pg_texts_literal(f->ctx, cells + 1, 7, 2)),
+            PG_TEXT(pg_texts_literal(
+                f->ctx, (const char *[]){pg_bytes_text(f->ctx, (const unsigned char *)"\0\x01\xfe", 3)}, 1, 1))},
+        3);
+    struct err err = {0};
+    if (!pg_batch_run(b, &err))
+        fail_msg("%s", err.reason);
+    for (int col = 0; col < 2; col++) {
+        size_t n = 0;
+        const char **back = pg_texts(f->ctx, pg_batch_rows(b, i), 0, col, &n);
+        assert_int_equal(n, 7);
+        for (size_t k = 0; k < n; k++) {
+            const char *cell = cells[2 * k + (size_t)col];
+            if (cell == NULL)
+                assert_null(back[k]);
+            else
+                assert_string_equal(back[k], cell);
+        }
+    }
+    size_t n = 1, len = 0;
+    (void)pg_texts(f->ctx, pg_batch_rows(b, i), 0, 2, &n);
+    assert_int_equal(n, 0);
+    const char **bytes = pg_texts(f->ctx, pg_batch_rows(b, i), 0, 3, &n);
+    assert_int_equal(n, 1);
+    assert_memory_equal(pg_bytes_of(f->ctx, bytes[0], &len), "\0\x01\xfe", 3);
+    assert_int_equal(len, 3);
+    assert_null(pg_bytes_of(f->ctx, "6162", &len));
+}
+
 static void a_row_that_is_not_there_reads_as_null(void **state) {
     struct fixture *f = *state;
     struct pg_batch *b = pg_batch_new(f->ctx, f->pg);
@@ -393,6 +430,7 @@ static void a_server_that_never_answers_is_unavailable_in_time(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         CASE(values_come_back_as_they_went),
+        CASE(texts_keep_their_nulls_and_their_signs),
         CASE(a_row_that_is_not_there_reads_as_null),
         CASE(a_batch_is_one_round_trip_and_prepares_once),
         CASE(after_an_error_the_rest_did_not_happen),
