@@ -254,3 +254,11 @@ struct date historie_eerste_dagtekening(const struct historie *h) {
     }
     return eerste == NULL ? (struct date){0} : bericht_datum(eerste, "dagtekening");
 }
+
+const char *stelsel_ontvanger(const struct vraag *v) {
+    const struct stelseldienst *d = v->nieuw->dienst;
+    for (size_t i = 0; (d->ontvangers & PARTIJ_GEMEENTE) != 0 && d->velden[i].naam != NULL; i++)
+        if (d->velden[i].soort == VELD_GEMEENTE && v->nieuw->waarden[i] != NULL)
+            return v->nieuw->waarden[i];
+    return (d->ontvangers & PARTIJ_DUO) != 0 ? "DUO" : historie_gemeente(v->historie);
+}

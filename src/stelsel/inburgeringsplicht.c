@@ -248,13 +248,26 @@ static const struct signaal_soort signalen[] = {
      .als = {"soort", "beeindigd"}},
     {0}};
 
-/* R7. The portal knows the kennisgeving, not the inschrijving in the BRP. For an asielstatushouder who is not
- * registered in the gemeente yet the term begins at that inschrijving, so this date is the earliest possible one. */
+/* R7, and the three ways of chapter 3.3. Who lives at COA (from koppeling until uitstroom) is not registered in her
+ * gemeente yet: the term then begins at that inschrijving, and no day runs before. Unless the gemeente makes the PIP
+ * while she is at COA: then it counts from the kennisgeving, as for everybody else, and so it does once the PIP is
+ * there. The portal does not know the BRP; uitstroom is when she moves. */
+static struct date pip_vanaf(const struct historie *h, const struct bericht *plicht) {
+    struct date van = bericht_datum(plicht, "datum_kennisgeving");
+    const struct bericht *koppeling = historie_laatste(h, "koppeling"), *uitstroom = historie_laatste(h, "uitstroom");
+    if (koppeling == NULL || !historie_asiel(h, NULL) || bericht_waarde_is(koppeling, "betrokkenheid", "alles_in_azc"))
+        return van;
+    struct date weg = uitstroom == NULL ? (struct date){0} : bericht_datum(uitstroom, "datum");
+    if (date_is_empty(weg) || date_cmp(weg, bericht_datum(koppeling, "datum_koppeling")) < 0)
+        return historie_laatste(h, "pip") != NULL ? van : (struct date){0};
+    return date_cmp(weg, van) > 0 ? weg : van;
+}
+
 static bool pip_10_weken(const struct historie *h, const struct stand *s, struct date *ret) {
     (void)s;
     /* The last vaststelling: a plicht may begin anew after it ended. */
     const struct bericht *plicht = historie_laatste_met(h, "inburgeringsplicht", "soort", "vastgesteld");
-    struct date van = plicht == NULL ? (struct date){0} : bericht_datum(plicht, "datum_kennisgeving");
+    struct date van = plicht == NULL ? (struct date){0} : pip_vanaf(h, plicht);
     if (date_is_empty(van))
         return false;
     *ret = termijn_weken(van, (int)wet_waarde("pip_weken", van));

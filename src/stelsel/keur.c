@@ -176,9 +176,34 @@ static bool keur_tijdlijn(const struct stelseldienst *d, struct buf *waarom) {
             return fout(waarom, d, "tijdlijn", "an unclosed name");
         memcpy(naam, p + 1, len);
         naam[len] = '\0';
+        if (strcmp(naam, "themas") == 0 && d->themas != NULL)
+            continue;
         const struct veld *f = stelsel_veld(d, naam);
         if (f == NULL || f->biv.v == BIV_HOOG)
             return fout(waarom, d, naam, "on the tijdlijn, but not a field that may be shown there");
+    }
+    return true;
+}
+
+/* The fields of a theme stand together, and no theme is without fields. */
+static bool keur_themas(const struct stelseldienst *d, struct buf *waarom) {
+    for (size_t t = 0; t < stelsel_themas(d); t++) {
+        size_t keren = 0;
+        if (!keurnaam(d->themas[t].code) || leeg(d->themas[t].naam))
+            return fout(waarom, d, d->themas[t].code, "a theme without code or name");
+        for (const struct veld *f = d->velden; f->naam != NULL; f++)
+            keren += f->thema != NULL && strcmp(f->thema, d->themas[t].code) == 0 &&
+                     (f == d->velden || f[-1].thema == NULL || strcmp(f[-1].thema, f->thema) != 0);
+        if (keren != 1)
+            return fout(waarom, d, d->themas[t].code,
+                        "a theme without fields, or with fields that do not stand together");
+    }
+    for (const struct veld *f = d->velden; f->naam != NULL; f++) {
+        size_t t = 0;
+        while (f->thema != NULL && t < stelsel_themas(d) && strcmp(d->themas[t].code, f->thema) != 0)
+            t++;
+        if (f->thema != NULL && t == stelsel_themas(d))
+            return fout(waarom, d, f->naam, "of a theme that is not there");
     }
     return true;
 }
@@ -246,5 +271,5 @@ bool stelsel_keur(const struct stelseldienst *d, struct buf *waarom) {
            keur_voorwaarde(d, "beeindigt", &d->beeindigt, waarom) &&
            keur_voorwaarde(d, "bereikt", &d->bereikt.als, waarom) && keur_regels(d, waarom) &&
            keur_signalen(d, waarom) && keur_termijnen(d, waarom) && keur_totalen(d, waarom) &&
-           keur_tijdlijn(d, waarom) && keur_bij_de_hand(d, waarom);
+           keur_tijdlijn(d, waarom) && keur_themas(d, waarom) && keur_bij_de_hand(d, waarom);
 }

@@ -6,6 +6,8 @@
  */
 #include "stelsel/dienst.h"
 
+#define AFSPRAKEN_WEKEN 2 /* an agreement of the chain, not law: Ketenproces 3.3 */
+
 /* The three ways of chapter 3.3. */
 static const struct keuze betrokkenheden[] = {{"alles_in_azc", "Intake, PIP en lessen in het azc"},
                                               {"intake_in_azc", "Intake in het azc, PIP na vestiging"},
@@ -60,7 +62,9 @@ static const struct veld velden[] = {
      .bron = KETEN "3.3"},
     {.naam = "betrokkenheid",
      .label = "Betrokkenheid van de gemeente",
-     .hulp = "Wanneer begint de gemeente met de intake? Zonder afspraak: na vestiging.",
+     .hulp =
+         "Dit bepaalt de termijn van 10 weken voor het PIP. Alles in het azc: vanaf de kennisgeving van DUO. "
+         "De andere twee: vanaf het vertrek bij COA. Laat leeg als er nog geen afspraak is; dan telt: na vestiging.",
      .soort = VELD_KEUZE,
      .keuzes = betrokkenheden,
      .biv = BIV(LAAG, LAAG, LAAG),
@@ -90,14 +94,64 @@ static const struct regel regels[] = {
     {"asielstatushouder", WI "art. 35, lid 2", ERNST_WAARSCHUWING, NULL, asielstatushouder},
     {0}};
 
+/* ---- what it adds to the dossier: how the gemeente takes part (3.3) decides what it has to do now ---- */
+
+static bool zonder_afspraak(const struct historie *ervoor, const struct bericht *b) {
+    (void)ervoor;
+    return bericht_waarde(b, "betrokkenheid") == NULL;
+}
+
+#define WAAROM "COA koppelde deze asielstatushouder aan uw gemeente (" WI "art. 35, lid 2). "
+
 static const struct signaal_soort signalen[] = {
     {.code = "gekoppeld",
      .titel = "Inburgeraar gekoppeld aan uw gemeente",
-     .waarom = "De inburgeraar komt bij u wonen. De brede intake en het PIP mogen al in de opvang beginnen (" WI
-               "art. 35, lid 2).",
+     .waarom = WAAROM "Er is nog geen afspraak over wanneer u begint. Zonder afspraak is dat na vestiging.",
      .doen = "Maak binnen 2 weken afspraken met de contactpersoon van COA.",
-     .gesloten_door = "pip"},
+     .gesloten_door = "pip",
+     .geldt = zonder_afspraak},
+    {.code = "gekoppeld_in_azc",
+     .titel = "Inburgeraar gekoppeld: u doet het PIP in het azc",
+     .waarom = WAAROM "De afspraak is: intake, PIP en lessen in het azc.",
+     .doen =
+         "Plan de warme overdracht met COA en doe de brede intake in het azc. De 10 weken voor het PIP tellen vanaf de "
+         "kennisgeving van DUO.",
+     .gesloten_door = "pip",
+     .als = {"betrokkenheid", "alles_in_azc"}},
+    {.code = "gekoppeld_intake_in_azc",
+     .titel = "Inburgeraar gekoppeld: u doet de intake in het azc",
+     .waarom = WAAROM "De afspraak is: de intake in het azc, het PIP na vestiging.",
+     .doen = "Plan de warme overdracht met COA en doe de brede intake in het azc. De 10 weken voor het PIP tellen "
+             "vanaf het "
+             "vertrek bij COA.",
+     .gesloten_door = "pip",
+     .als = {"betrokkenheid", "intake_in_azc"}},
+    {.code = "gekoppeld_na_vestiging",
+     .titel = "Inburgeraar gekoppeld: u begint na vestiging",
+     .waarom = WAAROM "De afspraak is: de intake na vestiging in uw gemeente.",
+     .doen =
+         "Plan de warme overdracht met COA, ongeveer 2 weken voor het vertrek bij COA. De 10 weken voor het PIP tellen "
+         "vanaf dat vertrek.",
+     .gesloten_door = "pip",
+     .als = {"betrokkenheid", "na_vestiging"}},
     {0}};
+
+/* An agreement of the chain; what was agreed ends it. */
+static bool afspraken(const struct historie *h, const struct stand *s, struct date *ret) {
+    const struct bericht *koppeling = historie_laatste(h, "koppeling");
+    (void)s;
+    if (koppeling == NULL || bericht_waarde(koppeling, "betrokkenheid") != NULL || historie_laatste(h, "pip") != NULL)
+        return false;
+    *ret = termijn_weken(bericht_datum(koppeling, "datum_koppeling"), AFSPRAKEN_WEKEN);
+    return true;
+}
+
+static const struct termijn_soort termijnen[] = {{.code = "coa_afspraken",
+                                                  .titel = "Afspraken maken met COA",
+                                                  .regel = "binnen 2 weken na de koppeling",
+                                                  .bron = KETEN "3.3",
+                                                  .datum = afspraken},
+                                                 {0}};
 
 const struct stelseldienst dienst_koppeling = {
     .nummer = 14,
@@ -113,4 +167,5 @@ const struct stelseldienst dienst_koppeling = {
     .velden = velden,
     .regels = regels,
     .signaal = signalen,
+    .termijnen = termijnen,
 };

@@ -57,6 +57,7 @@ struct veld {
     long min, max;                    /* numbers: value; bedrag: whole euros; text: characters (max 0 = the kind's own) */
     struct biv biv;                   /* v == BIV_HOOG: sealed, masked, named in the audit row */
     voorstel_fn *voorstel;            /* NULL: offer what was delivered last */
+    const char *thema;                /* code of the theme (see themas) it belongs to; NULL: none. One theme's fields stand together */
     const char *ggm;                  /* name in the GGM, NULL when it has none */
     const char *bron;                 /* article or section */
 };
@@ -75,7 +76,7 @@ enum ernst { ERNST_FOUT, ERNST_WAARSCHUWING };
 
 struct stelseldienst;
 
-#define STELSEL_VELDEN_MAX 40
+#define STELSEL_VELDEN_MAX 64
 #define STELSEL_DIENSTEN_MAX 40
 
 /* One delivery, as it is known. */
@@ -202,6 +203,10 @@ struct totaal {
     long (*telt_mee)(const struct vraag *v);
 };
 
+/* A subject of a delivery that has many fields: a heading on the form, and filled in as soon as one of its fields is. How many are
+ * is said on the form, the tijdlijn and the dossier, because a receiver asks what is missing. */
+struct thema { const char *code; const char *naam; };
+
 /* Berichten that follow from this one by law, written in the same transaction (pip -> inburgeringstermijn). Fills ret and returns
  * true when there is one; its waarden live on ctx. */
 typedef bool gevolg_fn(TALLOC_CTX *ctx, const struct vraag *v, struct bericht *ret);
@@ -220,7 +225,7 @@ struct stelseldienst {
     const char *per;         /* a choice or text: deliveries with another value there stand beside each other (uren: per soort), so
                               * "the last one" is the last with the same value; NULL: each follows the one before */
     regel_fn *voor_wie;      /* for whom it is: where it does not hold the service is not offered; also a rule. NULL: everybody */
-    const char *tijdlijn;    /* line on the tijdlijn: text with {veld} replaced by its shown value; no V hoog field */
+    const char *tijdlijn;    /* line on the tijdlijn: text with {veld} replaced by its shown value, {themas} by how many are filled in; no V hoog field */
     const struct veld *velden; /* ends with {0} */
     const struct regel *regels; /* ends with {0}; NULL: none */
     const struct signaal_soort *signaal; /* ends with {0}; NULL: none */
@@ -229,6 +234,7 @@ struct stelseldienst {
     const struct wegneming *neemt_weg; /* NULL: none */
     struct voorwaarde beeindigt; /* a delivery after which there is no plicht any more; no veld: never */
     const struct totaal *totalen; /* ends with {0}; NULL: none */
+    const struct thema *themas; /* ends with {0}; NULL: none */
     struct bereikt bereikt;  /* FASE_AANGEMELD: says nothing */
     gevolg_fn *gevolg;       /* NULL: none */
     const char *const *bij_de_hand; /* codes, ends with NULL: services of which the last bericht is shown above the form; NULL: none */
@@ -288,6 +294,13 @@ struct bevindingen {
 struct bevindingen *stelsel_oordeel(TALLOC_CTX *ctx, const struct vraag *v);
 /* True when the field may be filled for this person, given the other answers. */
 bool stelsel_veld_van_toepassing(const struct veld *f, const struct bericht *b, const struct historie *h);
+/* Whom a bericht is for, when its sender does not say so: the gemeente that it names in a field, DUO when DUO receives it, else the
+ * gemeente that serves the person. NULL: nobody yet. */
+const char *stelsel_ontvanger(const struct vraag *v);
+/* How many themes the service has, and of how many something is filled in. */
+size_t stelsel_themas(const struct stelseldienst *d);
+size_t stelsel_themas_ingevuld(const struct bericht *b);
+bool stelsel_thema_ingevuld(const struct bericht *b, const char *thema);
 /* What nieuw follows on: the last one of this service, from the same kind of party, with the same value in `per`. NULL: none. */
 const struct bericht *stelsel_vorige(const struct vraag *v);
 /* Equal to that one, value by value (14.2.2 "only what changed"). */

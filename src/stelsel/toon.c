@@ -77,6 +77,36 @@ static void voeg_waarde_toe(struct buf *uit, const struct veld *f, const char *t
     buf_add(uit, tekst + 1);
 }
 
+/* ---- themes ---- */
+
+size_t stelsel_themas(const struct stelseldienst *d) {
+    size_t n = 0;
+    while (d->themas != NULL && d->themas[n].code != NULL)
+        n++;
+    return n;
+}
+
+bool stelsel_thema_ingevuld(const struct bericht *b, const char *thema) {
+    for (size_t i = 0; b->dienst->velden[i].naam != NULL; i++)
+        if (b->waarden[i] != NULL && b->dienst->velden[i].thema != NULL &&
+            strcmp(b->dienst->velden[i].thema, thema) == 0)
+            return true;
+    return false;
+}
+
+size_t stelsel_themas_ingevuld(const struct bericht *b) {
+    size_t n = 0;
+    for (size_t i = 0; i < stelsel_themas(b->dienst); i++)
+        n += stelsel_thema_ingevuld(b, b->dienst->themas[i].code);
+    return n;
+}
+
+static void voeg_themas_toe(struct buf *uit, const struct bericht *b) {
+    buf_addf(uit, "%zu van %zu onderwerpen ingevuld", stelsel_themas_ingevuld(b), stelsel_themas(b->dienst));
+}
+
+/* ---- the line on the tijdlijn ---- */
+
 const char *stelsel_tijdlijn(TALLOC_CTX *ctx, const struct bericht *b) {
     struct buf *uit = buf_new(ctx, 128);
     const char *p = b->dienst->tijdlijn;
@@ -89,7 +119,9 @@ const char *stelsel_tijdlijn(TALLOC_CTX *ctx, const struct bericht *b) {
         const struct veld *f = stelsel_veld(b->dienst, naam);
         const char *waarde = bericht_waarde(b, naam);
         buf_add_n(uit, p, (size_t)(open - p));
-        if (f != NULL)
+        if (strcmp(naam, "themas") == 0)
+            voeg_themas_toe(uit, b);
+        else if (f != NULL)
             voeg_waarde_toe(uit, f, waarde == NULL ? "geen" : veld_toon(uit, f, waarde));
         p = dicht + 1;
     }
