@@ -54,7 +54,7 @@ static const struct route table[] = {
      .grond = GROND_LEVEREN, .handler = page_lever_stap},
     {FCGI_GET, "/dossier/{id}/ontvangst/{bid}", VOOR(ROL_LEVERT), .handeling = AUDIT_INZIEN, .grond = GROND_LEVEREN,
      .handler = page_ontvangst},
-    {FCGI_POST, "/signaal/{id}/afhandelen", VOOR(ROL_LEVERT), .csrf = CSRF_EIS, .handeling = AUDIT_AFHANDELEN,
+    {FCGI_POST, "/signaal/{id}/afhandelen", VOOR(ROL_LEVERT | ROL_DUO), .csrf = CSRF_EIS, .handeling = AUDIT_AFHANDELEN,
      .grond = GROND_DOSSIER, .handler = page_afhandelen},
 
     {FCGI_GET, "/duo/leveringen", VOOR(ROL_DUO), .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,

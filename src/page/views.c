@@ -108,25 +108,31 @@ static const struct html_field termijn_view_fields[] = {HTML_FIELD_TEXT(struct t
                                                         HTML_FIELD_BOOL(struct termijn_view, gedaan),
                                                         {0}};
 
+static const struct html_field leveren_view_fields[] = {HTML_FIELD_TEXT(struct leveren_view, url),
+                                                        HTML_FIELD_TEXT(struct leveren_view, naam),
+                                                        HTML_FIELD_TEXT(struct leveren_view, omschrijving),
+                                                        HTML_FIELD_TEXT(struct leveren_view, termijn),
+                                                        {0}};
+
 static const struct html_field signaal_view_fields[] = {
-    HTML_FIELD_TEXT(struct signaal_view, titel),     HTML_FIELD_TEXT(struct signaal_view, doen),
-    HTML_FIELD_TEXT(struct signaal_view, ontstaan),  HTML_FIELD_TEXT(struct signaal_view, ontstaan_iso),
-    HTML_FIELD_TEXT(struct signaal_view, uiterlijk), HTML_FIELD_TEXT(struct signaal_view, uiterlijk_iso),
-    HTML_FIELD_TEXT(struct signaal_view, dagen),     HTML_FIELD_TEXT(struct signaal_view, afhandel_url),
-    HTML_FIELD_TEXT(struct signaal_view, lever_url), HTML_FIELD_TEXT(struct signaal_view, lever_naam),
-    HTML_FIELD_BOOL(struct signaal_view, laat),      {0}};
+    HTML_FIELD_TEXT(struct signaal_view, titel),
+    HTML_FIELD_TEXT(struct signaal_view, waarom),
+    HTML_FIELD_TEXT(struct signaal_view, doen),
+    HTML_FIELD_TEXT(struct signaal_view, ontstaan),
+    HTML_FIELD_TEXT(struct signaal_view, ontstaan_iso),
+    HTML_FIELD_TEXT(struct signaal_view, uiterlijk),
+    HTML_FIELD_TEXT(struct signaal_view, uiterlijk_iso),
+    HTML_FIELD_TEXT(struct signaal_view, dagen),
+    HTML_FIELD_TEXT(struct signaal_view, afhandel_url),
+    HTML_FIELD_LIST(struct signaal_view, formulieren, leveren_view_fields, sizeof(struct leveren_view)),
+    HTML_FIELD_BOOL(struct signaal_view, laat),
+    {0}};
 
 static const struct html_field tijdlijn_view_fields[] = {
     HTML_FIELD_TEXT(struct tijdlijn_view, url),         HTML_FIELD_TEXT(struct tijdlijn_view, tekst),
     HTML_FIELD_TEXT(struct tijdlijn_view, dienst),      HTML_FIELD_TEXT(struct tijdlijn_view, van),
     HTML_FIELD_TEXT(struct tijdlijn_view, datum),       HTML_FIELD_TEXT(struct tijdlijn_view, datum_iso),
     HTML_FIELD_BOOL(struct tijdlijn_view, ingetrokken), {0}};
-
-static const struct html_field leveren_view_fields[] = {HTML_FIELD_TEXT(struct leveren_view, url),
-                                                        HTML_FIELD_TEXT(struct leveren_view, naam),
-                                                        HTML_FIELD_TEXT(struct leveren_view, omschrijving),
-                                                        HTML_FIELD_TEXT(struct leveren_view, termijn),
-                                                        {0}};
 
 const struct html_field dossier_fields[] = {
     PAGE_FRAME(struct dossier_view),

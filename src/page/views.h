@@ -89,17 +89,18 @@ struct termijn_view {
     const char *titel, *regel, *bron, *datum, *datum_iso, *dagen;
     bool voldaan, gedaan, laat, dringend;
 };
+struct leveren_view {
+    const char *url, *naam, *omschrijving, *termijn;
+};
 struct signaal_view {
-    const char *titel, *doen, *ontstaan, *ontstaan_iso, *uiterlijk, *uiterlijk_iso, *dagen, *afhandel_url, *lever_url,
-        *lever_naam;
+    const char *titel, *waarom, *doen, *ontstaan, *ontstaan_iso, *uiterlijk, *uiterlijk_iso, *dagen, *afhandel_url;
+    struct leveren_view *formulieren; /* of which a delivery closes it */
+    size_t formulieren_aantal;
     bool laat;
 };
 struct tijdlijn_view {
     const char *url, *tekst, *dienst, *van, *datum, *datum_iso;
     bool ingetrokken;
-};
-struct leveren_view {
-    const char *url, *naam, *omschrijving, *termijn;
 };
 struct dossier_view {
     struct pagina pagina;

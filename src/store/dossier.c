@@ -142,14 +142,6 @@ void termijnen_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct termijnen
                                         .voldaan = pg_bool(r, i, 5)};
 }
 
-static const struct signaal_soort *signaal_soort_vind(const char *code) {
-    for (size_t i = 0; stelsel_register[i] != NULL; i++)
-        for (const struct signaal_soort *s = stelsel_register[i]->signaal; s != NULL && s->code != NULL; s++)
-            if (strcmp(s->code, code) == 0)
-                return s;
-    return NULL;
-}
-
 void signalen_vraag(struct store_tx *tx, const char *dossier) {
     tx_vraag(tx, VRAAG_SIGNALEN, PG_Q_SIGNALEN, (struct pg_param[]){PG_TEXT(uuid_of_niets(dossier))}, 1);
 }
@@ -159,7 +151,7 @@ void signalen_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct open_signa
     int n = pg_count(r);
     *ret = (struct open_signalen){.rows = talloc_zero_array(ctx, struct open_signaal, (unsigned)n)};
     for (int i = 0; i < n; i++) {
-        const struct signaal_soort *soort = signaal_soort_vind(pg_text(r, i, 3));
+        const struct signaal_soort *soort = stelsel_signaal(pg_text(r, i, 3), NULL);
         if (soort == NULL)
             continue;
         ret->rows[ret->aantal++] = (struct open_signaal){.id = rij_tekst(ctx, r, i, 0),
@@ -189,7 +181,9 @@ static const char *met_de_hand(TALLOC_CTX *ctx) {
 void signaal_afhandelen_vraag(struct store_tx *tx, const char *signaal) {
     tx->signaal = uuid_of_niets(signaal);
     tx_vraag(tx, VRAAG_SIGNAAL_SLUIT, PG_Q_SIGNAAL_SLUIT,
-             (struct pg_param[]){PG_TEXT(tx->signaal), PG_TEXT(met_de_hand(tx))}, 2);
+             (struct pg_param[]){PG_TEXT(pg_list_literal(tx, (const char *const[]){tx->signaal, NULL})),
+                                 PG_TEXT(met_de_hand(tx))},
+             2);
 }
 
 bool signaal_afhandelen_lees(TALLOC_CTX *ctx, const struct store_tx *tx, const char **ret_dossier, struct err *err) {

@@ -53,32 +53,42 @@ static void termijnen_voeg(TALLOC_CTX *ctx, struct pg_batch *batch, const char *
 }
 
 /* An array of dates in which an empty one is NULL: pg_list_literal has no NULL. */
-static const char *datums_literal(TALLOC_CTX *ctx, const struct stand *st) {
+static const char *datums_literal(TALLOC_CTX *ctx, const struct date *datums, size_t n) {
     struct buf *b = buf_new(ctx, 64);
     buf_add_char(b, '{');
-    for (size_t i = 0; i < st->signalen_aantal; i++) {
-        const char *datum = datum_param(ctx, st->signalen[i].uiterlijk);
+    for (size_t i = 0; i < n; i++) {
+        const char *datum = datum_param(ctx, datums[i]);
         buf_addf(b, "%s%s", i > 0 ? "," : "", datum != NULL ? datum : "NULL");
     }
     buf_add_char(b, '}');
     return b->data;
 }
 
-static void signalen_voeg(TALLOC_CTX *ctx, struct pg_batch *batch, const char *dossier, const struct stand *st) {
-    const char *bericht[SIGNALEN_MAX + 1] = {0}, *soort[SIGNALEN_MAX + 1] = {0}, *ontstaan[SIGNALEN_MAX + 1] = {0},
-                                       *gesloten[SIGNALEN_MAX + 1] = {0};
+/* Only the open ones: what is not among them is closed. */
+static void signalen_voeg(TALLOC_CTX *ctx, struct pg_batch *batch, enum pg_query q, const char *id,
+                          const struct stand *st) {
+    const char *dossiers[] = {id, NULL};
+    const char *dossier[SIGNALEN_MAX + 1] = {0}, *organisatie[SIGNALEN_MAX + 1] = {0}, *bericht[SIGNALEN_MAX + 1] = {0},
+                                       *soort[SIGNALEN_MAX + 1] = {0};
+    struct date ontstaan[SIGNALEN_MAX], uiterlijk[SIGNALEN_MAX];
+    size_t n = 0;
     for (size_t i = 0; i < st->signalen_aantal; i++) {
         const struct signaal *s = &st->signalen[i];
-        bericht[i] = s->bericht_id;
-        soort[i] = s->soort->code;
-        ontstaan[i] = datum_param(ctx, s->ontstaan);
-        gesloten[i] = waar(s->gesloten);
+        if (s->gesloten)
+            continue;
+        dossier[n] = id;
+        organisatie[n] = s->organisatie;
+        bericht[n] = s->bericht_id;
+        soort[n] = s->soort->code;
+        ontstaan[n] = s->ontstaan;
+        uiterlijk[n++] = s->uiterlijk;
     }
-    pg_batch_add(batch, PG_Q_STAND_SIGNALEN,
-                 (struct pg_param[]){PG_TEXT(dossier), PG_TEXT(pg_list_literal(ctx, bericht)),
-                                     PG_TEXT(pg_list_literal(ctx, soort)), PG_TEXT(pg_list_literal(ctx, ontstaan)),
-                                     PG_TEXT(datums_literal(ctx, st)), PG_TEXT(pg_list_literal(ctx, gesloten))},
-                 6);
+    pg_batch_add(batch, q,
+                 (struct pg_param[]){PG_TEXT(pg_list_literal(ctx, dossiers)), PG_TEXT(pg_list_literal(ctx, dossier)),
+                                     PG_TEXT(pg_list_literal(ctx, organisatie)), PG_TEXT(pg_list_literal(ctx, bericht)),
+                                     PG_TEXT(pg_list_literal(ctx, soort)), PG_TEXT(datums_literal(ctx, ontstaan, n)),
+                                     PG_TEXT(datums_literal(ctx, uiterlijk, n))},
+                 7);
 }
 
 static void lijst_voeg(TALLOC_CTX *ctx, struct pg_batch *batch, enum pg_query q, const char *dossier,
@@ -97,8 +107,9 @@ void stand_voeg(struct pg_batch *batch, const char *dossier, const struct stand 
     TALLOC_CTX *tmp = talloc_new(NULL);
     dossier_voeg(tmp, batch, dossier, st);
     termijnen_voeg(tmp, batch, dossier, st);
-    signalen_voeg(tmp, batch, dossier, st);
-    lijst_voeg(tmp, batch, lijst == STAND_LIJST_ZET ? PG_Q_WERKVOORRAAD_ZET : PG_Q_STAND_WERKVOORRAAD, dossier, st);
+    bool taak = lijst == STAND_LIJST_ZET;
+    lijst_voeg(tmp, batch, taak ? PG_Q_WERKVOORRAAD_ZET : PG_Q_STAND_WERKVOORRAAD, dossier, st);
+    signalen_voeg(tmp, batch, taak ? PG_Q_STAND_SIGNALEN_ZET : PG_Q_STAND_SIGNALEN, dossier, st);
     talloc_free(tmp);
 }
 

@@ -234,6 +234,7 @@ static void een_signaal_wordt_een_keer_afgehandeld(void **state) {
     (void)state;
     struct err err = {0};
     struct store_wie w = wie(sessie_a, ROL_KLANTREGISSEUR), b = wie(sessie_b, ROL_KLANTREGISSEUR);
+    verleng_termijn("K-verlengd-1");
     struct store_tx *tx = store_begin(mem, &app, &w);
     signalen_vraag(tx, dossier_1);
     voer_uit(tx, AUDIT_INZIEN, dossier_1);

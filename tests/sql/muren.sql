@@ -72,7 +72,10 @@ SELECT proef.is(proef.code(o), '42501', 'the role cannot: ' || o)
                     'UPDATE portaal.werkrelatie SET tot = NULL', 'DELETE FROM portaal.werkrelatie',
                     'INSERT INTO portaal.werkvoorraad DEFAULT VALUES', 'UPDATE portaal.werkvoorraad SET organisatie = ''0363''',
                     'INSERT INTO portaal.dossier DEFAULT VALUES', 'DELETE FROM portaal.dossier', 'UPDATE portaal.dossier SET bsn = ''x''',
-                    'UPDATE portaal.signaal SET organisatie = ''0363''', 'DELETE FROM portaal.signaal',
+                    'UPDATE portaal.signaal SET organisatie = ''0363''', 'DELETE FROM portaal.signaal', 'INSERT INTO portaal.signaal DEFAULT VALUES',
+                    'INSERT INTO portaal.signaalvoorkeur (organisatie, soort, door) VALUES (''0363'', ''x'', ''x'')',
+                    'UPDATE portaal.signaalvoorkeur SET soort = ''x''',
+                    'SELECT portaal.signalen_zet(''{}'', ''{}'', ''{}'', ''{}'', ''{}'', ''{}'', ''{}'')',
                     'UPDATE portaal.organisatie SET kvk = ''90000009''', 'CREATE TABLE portaal.x (i integer)',
                     'ALTER TABLE portaal.dossier DISABLE ROW LEVEL SECURITY', 'SET ROLE portaal_eigenaar', 'SET ROLE portaal_taak',
                     'SELECT portaal.sessie_nu()', 'SELECT portaal.richt_stelseldienst_in(''x'')']) o;
@@ -91,6 +94,16 @@ SELECT proef.is(pg_temp.als(v.sleutel, format('INSERT INTO portaal.bericht (id, 
        v.wie || ' delivers about dossier ' || p.dossier || ' in the name of ' || p.afzender)
   FROM vrager v, (VALUES ('1', '0363'), ('1', '0060'), ('2', '0363'), ('2', '0060'), ('3', '0363'), ('3', '0060'), ('1', 'DUO')) p (dossier, afzender)
  ORDER BY 1;
+
+-- signalen follow from a delivery of this very transaction, and from nothing else
+SELECT proef.is(pg_temp.als(v.sleutel, 'SELECT portaal.signalen_na_levering(''{00000000-0000-7000-8000-000000000001}'', ''{}'', ''{}'', '
+                                       '''{}'', ''{}'', ''{}'', ''{}'')'), 'PT403', v.wie || ' sets signalen without a delivery')
+  FROM vrager v ORDER BY v.wie;
+-- what a gemeente does not want to be told is its own to say, and not a reader's
+SELECT proef.is(pg_temp.als(v.sleutel, format('INSERT INTO portaal.signaalvoorkeur (organisatie, soort) VALUES (%L, ''x'')', p.organisatie)),
+       CASE WHEN v.wie = 'Amsterdam' AND p.organisatie = '0363' OR v.wie = 'Ameland' AND p.organisatie = '0060' THEN '00000' ELSE '42501' END,
+       v.wie || ' says what ' || p.organisatie || ' does not want to be told')
+  FROM vrager v, (VALUES ('0363'), ('0060')) p (organisatie) ORDER BY 1;
 
 -- changing what a gemeente may change: nothing of another's dossier is even touched
 SELECT proef.is(pg_temp.raakt(v.sleutel, p.opdracht),

@@ -140,6 +140,23 @@ struct bericht nieuw_pip(void) {
     return b;
 }
 
+void verleng_termijn(const char *kenmerk) {
+    struct err err = {0};
+    struct invoer_regel r = {
+        .kenmerk = kenmerk,
+        .bericht = {.dienst = stelsel_vind("inburgeringstermijn"), .afzender = "DUO", .ontvanger = "0363"},
+        .wie = {.bsn = BSN_1}};
+    zet(&r.bericht, "soort", "verlengd");
+    zet(&r.bericht, "datum_aanvang", "2026-11-21");
+    zet(&r.bericht, "datum_einde", "2030-05-20");
+    zet(&r.bericht, "reden", "alfabetisering");
+    struct invoer *in = invoer_nieuw(mem, &taak, "proef.jsonl", VANDAAG);
+    if (!invoer_stuk(in, &r, 1, &err))
+        fail_msg("%s: %s", err.place, err.reason);
+    if (r.uitkomst != INVOER_GOED)
+        fail_msg("%s: %s", r.veld, r.reden);
+}
+
 size_t ververs(struct date dag) {
     struct err err = {0};
     struct invoer *in = invoer_nieuw(mem, &taak, "proef", dag);

@@ -57,6 +57,8 @@ struct werkvoorraad lijst(const char *token, struct werkvoorraad_vraag v);
 bool zie(const char *token, const char *dossier, struct dossier *ret, bool toon, struct err *err);
 /* A first PIP of 20 november 2026 that passes all rules. */
 struct bericht nieuw_pip(void);
+/* DUO gives the person of BSN_1 more time: a signaal that is closed by hand. */
+void verleng_termijn(const char *kenmerk);
 /* Brings the state of all dossiers up to that day; says of how many. */
 size_t ververs(struct date dag);
 

@@ -236,4 +236,6 @@ class Pip(unittest.TestCase):
             drie = begin.replace(year=begin.year + 3, month=3, day=1)
         self.assertEqual(einde, str(drie - datetime.timedelta(days=1)))
         self.assertIn("Inburgeringstermijn", b.get(f"/dossier/{dossier}").woorden)
-        self.assertTrue(sql(f"SELECT 1 FROM signaal WHERE dossier = '{dossier}' AND gesloten_op IS NULL"))
+        self.assertFalse(sql(f"SELECT 1 FROM signaal WHERE dossier = '{dossier}' AND gesloten_op IS NULL AND soort IN "
+                             "('plicht_vastgesteld', 'toets_uitkomst', 'gekoppeld', 'termijn_vastgesteld')"),
+                         "what asked for the PIP is closed, and the termijn that follows asks nothing")

@@ -26,7 +26,7 @@ TABEL = {
     ("GET", "/dossier/{id}/lever/{dienst}"): "ja nee weg nee nee weg in",
     ("POST", "/dossier/{id}/lever/{dienst}"): "ja nee weg nee nee weg in",
     ("GET", "/dossier/{id}/ontvangst/{bid}"): "weg nee weg nee nee weg in",
-    ("POST", "/signaal/{id}/afhandelen"): "ja nee weg nee nee weg in",
+    ("POST", "/signaal/{id}/afhandelen"): "ja nee weg nee weg weg in",
     ("GET", "/duo/leveringen"): "nee nee nee nee ja nee in",
     ("GET", "/duo/audit"): "nee nee nee nee ja nee in",
 }

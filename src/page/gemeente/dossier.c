@@ -104,22 +104,32 @@ static const char *lever_url(struct page *p, const char *dossier, const struct s
                : NULL;
 }
 
+/* The forms of which a delivery closes it. */
+static void fill_signaal_leveren(struct page *p, const struct open_signaal *s, struct signaal_view *v) {
+    v->formulieren = talloc_zero_array(p->mem, struct leveren_view, STELSEL_DIENSTEN_MAX);
+    for (size_t i = 0; s->soort->gesloten_door && stelsel_register[i]; i++) {
+        const struct stelseldienst *d = stelsel_register[i];
+        const char *url = een_van(s->soort->gesloten_door, d->code) ? lever_url(p, s->dossier, d) : NULL;
+        if (url)
+            v->formulieren[v->formulieren_aantal++] = (struct leveren_view){.url = url, .naam = d->naam};
+    }
+}
+
 static struct signaal_view signaal_view(struct page *p, const struct open_signaal *s) {
-    const struct stelseldienst *sluit = s->soort->gesloten_door ? stelsel_vind(s->soort->gesloten_door) : NULL;
-    bool met_de_hand = !s->soort->gesloten_door && page_is(p, ROL_KLANTREGISSEUR);
-    bool laat = !date_is_empty(s->uiterlijk) && date_cmp(s->uiterlijk, p->vandaag) < 0;
-    return (struct signaal_view){.titel = s->soort->titel,
-                                 .doen = s->soort->doen,
-                                 .ontstaan = deel_datum(p->mem, s->ontstaan),
-                                 .ontstaan_iso = deel_iso(p->mem, s->ontstaan),
-                                 .uiterlijk = deel_datum(p->mem, s->uiterlijk),
-                                 .uiterlijk_iso = deel_iso(p->mem, s->uiterlijk),
-                                 .dagen = deel_dagen(p->mem, s->uiterlijk, p->vandaag),
-                                 .laat = laat,
-                                 .afhandel_url =
-                                     met_de_hand ? talloc_asprintf(p->mem, "/signaal/%s/afhandelen", s->id) : NULL,
-                                 .lever_url = lever_url(p, s->dossier, sluit),
-                                 .lever_naam = sluit ? sluit->naam : NULL};
+    bool met_de_hand = !s->soort->gesloten_door && page_is(p, ROL_LEVERT | ROL_DUO);
+    struct signaal_view v = {.titel = s->soort->titel,
+                             .waarom = s->soort->waarom,
+                             .doen = s->soort->doen,
+                             .ontstaan = deel_datum(p->mem, s->ontstaan),
+                             .ontstaan_iso = deel_iso(p->mem, s->ontstaan),
+                             .uiterlijk = deel_datum(p->mem, s->uiterlijk),
+                             .uiterlijk_iso = deel_iso(p->mem, s->uiterlijk),
+                             .dagen = deel_dagen(p->mem, s->uiterlijk, p->vandaag),
+                             .laat = !date_is_empty(s->uiterlijk) && date_cmp(s->uiterlijk, p->vandaag) < 0,
+                             .afhandel_url =
+                                 met_de_hand ? talloc_asprintf(p->mem, "/signaal/%s/afhandelen", s->id) : NULL};
+    fill_signaal_leveren(p, s, &v);
+    return v;
 }
 
 static void fill_signalen(struct page *p, const struct open_signalen *s, struct dossier_view *v) {
