@@ -44,7 +44,18 @@ const struct bericht *historie_laatste_met(const struct historie *h, const char 
 const struct bericht *historie_laatste_zo(const struct historie *h,
                                           bool (*past)(const struct bericht *b, const struct bericht *nieuw),
                                           const struct bericht *nieuw);
-/* Behandeld als asielstatushouder, by the last inburgeringsplicht (nieuw itself when it is one). */
+/* As what the person is treated (doelgroep.c). wijziging: the inburgeringsplicht by which DUO last changed it from
+ * `vorige` to `nieuwe`; NULL: never changed. gekozen: after that the gemeente delivered its choice. */
+struct doelgroep {
+    const char *geldend, *duo, *nieuwe, *vorige; /* duo: what DUO said last */
+    const struct bericht *wijziging;
+    bool gekozen;
+};
+struct doelgroep historie_doelgroep(const struct historie *h);
+bool doelgroep_wijzigt(const struct doelgroep *d, const struct bericht *plicht); /* would this next one change it? */
+const char *doelgroep_datum(const struct doelgroep *d); /* of the change, "2026-05-01"; NULL: never changed */
+/* Behandeld als asielstatushouder, by the inburgeringsplicht and the doelgroepkeuze (nieuw itself when it is a plicht).
+ */
 bool historie_asiel(const struct historie *h, const struct bericht *nieuw);
 bool historie_plicht_loopt(const struct historie *h); /* there is one and it has not ended */
 /* What ended it (beeindigt of its service); NULL when nothing did, or it was set anew since. And from which day. */

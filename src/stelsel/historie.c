@@ -202,12 +202,6 @@ const char *historie_vorige_gemeente(const struct historie *h) {
 
 /* ---- what rules ask ---- */
 
-bool historie_asiel(const struct historie *h, const struct bericht *nieuw) {
-    const struct bericht *plicht =
-        nieuw != NULL && van_dienst(nieuw, "inburgeringsplicht") ? nieuw : historie_laatste(h, "inburgeringsplicht");
-    return plicht != NULL && bericht_waarde_is(plicht, "behandeld_als", "asielstatushouder");
-}
-
 static bool beeindigt(const struct bericht *b) {
     const struct voorwaarde *v = &b->dienst->beeindigt;
     return v->veld != NULL && !b->ingetrokken && bericht_voldoet(b, v);

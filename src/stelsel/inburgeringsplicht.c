@@ -228,7 +228,21 @@ static const struct regel regels[] = {
 
 /* ---- what it adds to the dossier ---- */
 
+static bool andere_doelgroep(const struct historie *ervoor, const struct bericht *b) {
+    struct doelgroep was = historie_doelgroep(ervoor);
+    return doelgroep_wijzigt(&was, b);
+}
+
 static const struct signaal_soort signalen[] = {
+    {.code = "doelgroep_gewijzigd",
+     .titel = "Doelgroep gewijzigd",
+     .waarom = "Na een wijziging van de doelgroep kiest de inburgeraar met de gemeente als wie hij verder gaat "
+               "(" KETEN "13.4).",
+     .doen = "Bespreek de gevolgen, onderteken samen het formulier en geef de keuze door.",
+     .gesloten_door = "doelgroepkeuze",
+     .termijn = "doelgroepkeuze",
+     .als = {"soort", "gewijzigd"},
+     .geldt = andere_doelgroep},
     {.code = "plicht_vastgesteld",
      .titel = "Inburgeringsplicht vastgesteld",
      .waarom = "De inburgeraar woont in uw gemeente. Het PIP moet er binnen 10 weken zijn (" BI "art. 5.3).",

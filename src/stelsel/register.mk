@@ -19,3 +19,4 @@ STELSELDIENSTEN += src/stelsel/uitstroom.c
 STELSELDIENSTEN += src/stelsel/pip.c
 STELSELDIENSTEN += src/stelsel/pvt.c
 STELSELDIENSTEN += src/stelsel/map.c
+STELSELDIENSTEN += src/stelsel/doelgroepkeuze.c

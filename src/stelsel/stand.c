@@ -25,7 +25,7 @@ const char *fase_label(enum fase f) {
 void stand_ankers(const struct historie *h, struct stand *s) {
     const struct bericht *plicht = historie_laatste(h, "inburgeringsplicht");
     const struct bericht *termijn = historie_laatste(h, "inburgeringstermijn");
-    s->doelgroep = bericht_waarde(plicht, "behandeld_als");
+    s->doelgroep = historie_doelgroep(h).geldend;
     s->leerroute = bericht_waarde(historie_laatste(h, "pip"), "leerroute");
     s->datum_start = bericht_datum(plicht, "datum_start");
     s->plicht_beeindigd = plicht != NULL && !historie_plicht_loopt(h);
