@@ -146,13 +146,20 @@ static void voeg_dienst_toe(struct buf *uit, const struct stelseldienst *d) {
     voeg_termijnen_toe(uit, d);
 }
 
+static const char *dag(struct date d, char iso[11]) {
+    date_iso(d, iso);
+    return date_is_empty(d) ? "" : iso;
+}
+
 static void voeg_wet_toe(struct buf *uit) {
-    char iso[11];
-    buf_add(uit, "\n## Getallen uit de wet\n\n| code | vanaf | waarde | bron |\n|---|---|---|---|\n");
-    for (const struct wet_regel *w = wet_tabel; w->code != NULL; w++) {
-        date_iso(w->van, iso);
-        buf_addf(uit, "| `%s` | %s | %ld %s | %s |\n", w->code, iso, w->waarde, w->eenheid, w->artikel);
-    }
+    char van[11], tot[11];
+    buf_add(uit,
+            "\n## Getallen uit de wet\n\nEen regel geldt vanaf de eerste dag, tot de tweede (leeg: nog steeds). Een "
+            "datum van voor de eerste regel telt als die eerste dag.\n\n"
+            "| code | vanaf | tot | waarde | bron |\n|---|---|---|---|---|\n");
+    for (const struct wet_regel *w = wet_tabel; w->code != NULL; w++)
+        buf_addf(uit, "| `%s` | %s | %s | %ld %s | %s |\n", w->code, dag(w->van, van), dag(w->tot, tot), w->waarde,
+                 w->eenheid, w->artikel);
 }
 
 void stelsel_beschrijf(struct buf *uit) {

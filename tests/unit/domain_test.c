@@ -118,7 +118,7 @@ static void wet_tabel_sluit_aan(void **state) {
         assert_true(date_valid(w->van));
         assert_non_null(w->eenheid);
         assert_non_null(w->artikel);
-        assert_true(w->waarde > 0);
+        assert_true(w->waarde >= 0); /* 0: no longer allowed */
         const struct wet_regel *volgende = w + 1;
         bool zelfde = volgende->code != NULL && strcmp(w->code, volgende->code) == 0;
         assert_true(date_is_empty(w->tot) == !zelfde);
@@ -136,6 +136,9 @@ static void wet_regel_hangt_af_van_de_datum(void **state) {
     assert_true(wet_vind("pip_weken", dag("2019-01-01")) == wet_vind("pip_weken", dag("2022-01-01")));
     assert_int_equal(wet_waarde("pip_weken", dag("2026-03-01")), 10);
     assert_int_equal(wet_waarde("pvt_uren", dag("2026-03-01")), 12);
+    assert_int_equal(wet_waarde("boete_asielstatushouder", dag("2025-02-03")), 1);
+    assert_int_equal(wet_waarde("boete_asielstatushouder", dag("2025-02-04")), 0);
+    assert_int_equal(wet_waarde("boete_pvt_map_euro", dag("2026-03-01")), 340);
     assert_null(wet_vind("bestaat_niet", dag("2026-03-01")));
 }
 
