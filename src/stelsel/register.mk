@@ -9,6 +9,7 @@
 # Nothing else. The build makes the table of the register from this list.
 STELSELDIENSTEN =
 STELSELDIENSTEN += src/stelsel/inburgeringsplicht.c
+STELSELDIENSTEN += src/stelsel/maatschappelijke_begeleiding.c
 STELSELDIENSTEN += src/stelsel/inburgeringstermijn.c
 STELSELDIENSTEN += src/stelsel/leerbaarheidstoets_planning.c
 STELSELDIENSTEN += src/stelsel/leerbaarheidstoets_uitkomst.c

@@ -112,12 +112,19 @@ static bool volgt_op(const struct historie *h, size_t j, const struct bericht *b
     return false;
 }
 
+static bool is_volgende(const struct bericht *later, const struct bericht *b) {
+    const char *per = b->dienst->per;
+    return later->dienst == b->dienst && (per == NULL || gelijk(bericht_waarde(later, per), bericht_waarde(b, per)));
+}
+
 static bool sluit(const struct historie *h, size_t j, const struct bericht *b, const struct signaal *sig) {
     const struct bericht *later = &h->berichten[j];
     if (later->ingetrokken)
         return false;
     if (sig->soort->gesloten_door != NULL && een_van(sig->soort->gesloten_door, later->dienst->code) &&
         van_wie_het_moest(h, j, sig))
+        return true;
+    if (sig->soort->tot_volgende && is_volgende(later, b))
         return true;
     if (later->dienst->beeindigt.veld != NULL && bericht_voldoet(later, &later->dienst->beeindigt))
         return true;

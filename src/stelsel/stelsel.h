@@ -139,6 +139,7 @@ struct signaal_soort {
     const char *doen;         /* what to do */
     enum voor voor;
     const char *gesloten_door;/* codes of the stelseldiensten "a|b" of which a delivery closes it; NULL: by hand */
+    bool tot_volgende;        /* the next delivery of this service (about the same, see per) closes it too: it tells how it is now */
     const char *termijn;      /* code of the termijn by when (see termijn), NULL: none */
     int werkdagen;            /* or: so many werkdagen after the event; 0: none. By either the last day is one of law: nobody can do without this signaal */
     struct voorwaarde als;    /* on the fields of the bericht */
