@@ -39,6 +39,10 @@ bool page_is(const struct page *p, unsigned rollen) {
     return p->bekend && ((unsigned)p->sessie.rol & rollen) != 0;
 }
 
+bool page_levert(const struct page *p, const struct stelseldienst *d) {
+    return page_is(p, ROL_LEVERT) && d && (d->afzenders & stelsel_partij(p->sessie.organisatie)) != 0;
+}
+
 static const char *csrf(const struct page *p) {
     char *text = talloc_array(p->mem, char, KRYPTO_TOKEN_TEXT);
     sessie_csrf(p->house->krypto, p->wie.token, text);

@@ -27,6 +27,7 @@
 #include "page/templates.h"
 #include "saml/saml.h"
 #include "session/session.h"
+#include "stelsel/stelsel.h"
 #include "store/store.h"
 
 #include <stdbool.h>
@@ -79,6 +80,8 @@ bool page_voer_uit(struct page *p, struct store_tx *tx, struct audit audit, stru
 /* Remembers who is asking, for the frame: for a delivery, which has its own transaction. */
 void page_ken(struct page *p, const struct sessie_info *sessie);
 bool page_is(const struct page *p, unsigned rollen); /* to show or leave out a link; never a wall */
+/* Her organisation is a sender of this service, and she types its deliveries. */
+bool page_levert(const struct page *p, const struct stelseldienst *d);
 
 /* Renders the template. view points to a view struct whose first member is a struct pagina; the handler sets titel and
  * what is its own, who is logged in is filled here. */

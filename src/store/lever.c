@@ -95,10 +95,11 @@ static bool vervangt_goed(const struct lever *l, const struct bericht *nieuw) {
            !oud->ingetrokken;
 }
 
-/* A later version goes to whom the earlier one went; what a gemeente says for the first time goes to DUO. */
+/* A later version goes to whom the earlier one went. */
 static const char *ontvanger(const struct lever *l, const struct bericht *nieuw) {
     const struct bericht *oud = historie_bericht(&l->historie, nieuw->vervangt);
-    return oud != NULL ? oud->ontvanger : "DUO";
+    struct vraag v = {.historie = &l->historie, .nieuw = nieuw, .vandaag = nieuw->geregistreerd_op};
+    return oud != NULL ? oud->ontvanger : stelsel_ontvanger(&v);
 }
 
 /* A withdrawal repeats what it takes back, whatever the caller filled in. */

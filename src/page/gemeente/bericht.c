@@ -53,7 +53,7 @@ bool page_bericht(struct page *p, struct err *err) {
         return false;
     const struct bericht *b = &g.bericht.bericht;
     const struct stelseldienst *d = b->dienst;
-    bool mag_leveren = page_is(p, ROL_KLANTREGISSEUR) && (d->afzenders & PARTIJ_GEMEENTE);
+    bool mag_leveren = page_levert(p, d);
     struct bericht_view view = {
         .pagina = {.titel = talloc_asprintf(p->mem, "%s, bericht %ld", d->naam, b->nummer)},
         .dossier_url = dossier_url(p, g.dossier.id),

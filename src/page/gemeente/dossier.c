@@ -94,14 +94,8 @@ static void fill_termijnen(struct page *p, const struct termijnen *t, const stru
     }
 }
 
-static bool levert_gemeente(const struct stelseldienst *d) {
-    return d && (d->afzenders & PARTIJ_GEMEENTE) != 0;
-}
-
 static const char *lever_url(struct page *p, const char *dossier, const struct stelseldienst *d) {
-    return page_is(p, ROL_KLANTREGISSEUR) && levert_gemeente(d)
-               ? talloc_asprintf(p->mem, "/dossier/%s/lever/%s", dossier, d->code)
-               : NULL;
+    return page_levert(p, d) ? talloc_asprintf(p->mem, "/dossier/%s/lever/%s", dossier, d->code) : NULL;
 }
 
 /* The forms of which a delivery closes it. */
@@ -182,7 +176,7 @@ static void fill_person(struct page *p, const struct dossier *d, struct dossier_
     v->bsn = d->bsn;
     v->v_nummer = d->v_nummer;
     v->getoond = d->getoond;
-    v->mag_tonen = page_is(p, ROL_KLANTREGISSEUR | ROL_DUO) && !d->getoond;
+    v->mag_tonen = page_is(p, ROL_LEVERT | ROL_DUO) && !d->getoond;
     v->logboek_url = page_is(p, ROL_DUO) ? talloc_asprintf(p->mem, "/duo/audit?dossier=%s", d->id) : NULL;
     v->toon_url = v->mag_tonen ? talloc_asprintf(p->mem, "/dossier/%s/toon", d->id) : NULL;
 }

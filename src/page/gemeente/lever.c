@@ -12,13 +12,16 @@
 
 const char *const levering_eigen[] = {"csrf", "sleutel", "gezien", "stap", "reden", NULL};
 
-/* Only what a gemeente delivers has a form; anything else does not exist here. */
 static const struct stelseldienst *dienst_van(const struct page *p, struct err *err) {
     const struct stelseldienst *d = stelsel_vind(page_param(p, "dienst"));
-    if (d && (d->afzenders & PARTIJ_GEMEENTE))
-        return d;
-    err_set(err, ERR_NOT_FOUND, "dienst", "not a service that a gemeente delivers");
-    return NULL;
+    if (!d)
+        err_set(err, ERR_NOT_FOUND, "dienst", "not a service");
+    return d;
+}
+
+/* Only what her own organisation delivers has a form; anything else does not exist here. */
+static bool is_afzender(const struct page *p, const struct stelseldienst *d, struct err *err) {
+    return page_levert(p, d) || err_set(err, ERR_NOT_FOUND, "dienst", "not a service that the asker delivers");
 }
 
 static const char *new_key(TALLOC_CTX *ctx) {
@@ -57,7 +60,8 @@ bool page_lever_open(struct page *p, struct err *err) {
     dossier_vraag(tx, id, false);
     historie_vraag(tx, id);
     if (!page_voer_uit(p, tx, (struct audit){.handeling = p->handeling, .dossier = id}, err) ||
-        !dossier_lees(p->mem, tx, &dossier, err) || !historie_lees(p->mem, tx, &historie, err))
+        !dossier_lees(p->mem, tx, &dossier, err) || !historie_lees(p->mem, tx, &historie, err) ||
+        !is_afzender(p, d, err))
         return false;
     struct levering l = {.p = p,
                          .dienst = d,
@@ -118,13 +122,12 @@ static const char *read_reden(struct page *p) {
 static void read_form(struct levering *l, const struct lever *known) {
     struct page *p = l->p;
     l->form = form_lees(p->mem, l->dienst->velden, &p->req->body, levering_eigen);
-    l->nieuw = (struct bericht){.dienst = l->dienst,
-                                .afzender = known->wie.organisatie,
-                                .ontvanger = known->wie.organisatie,
-                                .reden = l->reden};
+    l->nieuw = (struct bericht){.dienst = l->dienst, .afzender = known->wie.organisatie, .reden = l->reden};
     for (size_t i = 0; i < l->form->aantal; i++)
         l->nieuw.waarden[i] = l->form->antwoorden[i].waarde;
     l->nieuw.datum_gebeurtenis = bericht_gebeurtenis(&l->nieuw, p->vandaag);
+    struct vraag vraag = {.historie = l->historie, .nieuw = &l->nieuw, .vandaag = p->vandaag};
+    l->nieuw.ontvanger = stelsel_ontvanger(&vraag);
 }
 
 /* ---- judge ---- */
@@ -226,6 +229,10 @@ bool page_lever_stap(struct page *p, struct err *err) {
     if (!known)
         return false;
     page_ken(p, &known->wie);
+    if (!is_afzender(p, l.dienst, err)) {
+        lever_laat(known);
+        return false;
+    }
     if (known->bestaand_id && stap == BEVESTIG) /* the same form again: the same receipt */
         return delivered_before(p, known, l.dienst, err);
     if (known->bestaand_id) /* back in the browser after a delivery: what comes now is another one */

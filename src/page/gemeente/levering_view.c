@@ -156,7 +156,7 @@ bool levering_toon_controle(struct levering *l, int status) {
 
 static const char *wie(const struct levering *l, const struct bericht *last) {
     if (strcmp(last->afzender, l->p->sessie.organisatie) == 0)
-        return "Iemand van uw gemeente";
+        return stelsel_partij(last->afzender) == PARTIJ_GEMEENTE ? "Iemand van uw gemeente" : "Een collega";
     return stelsel_partij(last->afzender) == PARTIJ_GEMEENTE ? "Een andere gemeente" : last->afzender;
 }
 
