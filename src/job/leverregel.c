@@ -15,8 +15,9 @@
 #define REDEN_MAX 500
 #define VELDNAAM_MAX 60
 
-static const char *const leden[] = {"kenmerk",    "stelseldienst", "afzender", "ontvanger", "datum_gebeurtenis",
-                                    "betrokkene", "gegevens",      "reden",    NULL};
+static const char *const leden[] = {"kenmerk",           "stelseldienst", "afzender", "ontvanger",
+                                    "datum_gebeurtenis", "betrokkene",    "gegevens", "reden",
+                                    "vervangt",          "intrekken",     NULL};
 
 static bool weiger(struct invoer_regel *r, const char *veld, const char *reden) {
     r->uitkomst = INVOER_GEWEIGERD;
@@ -179,6 +180,21 @@ static bool lees_partijen(const struct json_value *v, struct invoer_regel *r) {
     return true;
 }
 
+/* Which earlier bericht of this sender it corrects, or withdraws without saying anything else. */
+static bool lees_versie(const struct json_value *v, struct invoer_regel *r) {
+    const struct json_value *vervangt = json_member(v, "vervangt"), *intrekken = json_member(v, "intrekken");
+    if (vervangt != NULL && json_kind(vervangt) != JSON_IS_NULL) {
+        r->vervangt = json_text(vervangt);
+        if (r->vervangt == NULL || !drukbaar(r->vervangt, KENMERK_MAX))
+            return weiger(r, "vervangt", "Noem het kenmerk van het bericht dat dit vervangt.");
+    }
+    if (intrekken != NULL && json_kind(intrekken) != JSON_IS_NULL && !json_bool(intrekken, &r->bericht.intrekking))
+        return weiger(r, "intrekken", "Hier hoort true of false.");
+    if (r->bericht.intrekking && r->vervangt == NULL)
+        return weiger(r, "vervangt", "Noem het kenmerk van het bericht dat u intrekt.");
+    return true;
+}
+
 static bool lees_overig(TALLOC_CTX *ctx, const struct json_value *v, struct invoer_regel *r) {
     const struct json_value *datum = json_member(v, "datum_gebeurtenis");
     if (datum != NULL && (json_text(datum) == NULL || !date_parse(json_text(datum), &r->bericht.datum_gebeurtenis)))
@@ -198,13 +214,15 @@ static bool lees_regel(TALLOC_CTX *ctx, const struct json_value *v, struct invoe
     if (onbekend != NULL)
         return weiger(r, veilige_naam(ctx, NULL, onbekend), "Dit onderdeel hoort niet in een bericht.");
     const struct json_value *betrokkene = json_member(v, "betrokkene"), *gegevens = json_member(v, "gegevens");
-    if (!lees_partijen(v, r) || !lees_overig(ctx, v, r))
+    if (!lees_partijen(v, r) || !lees_versie(v, r) || !lees_overig(ctx, v, r))
         return false;
     if (betrokkene == NULL || json_kind(betrokkene) != JSON_IS_OBJECT)
         return weiger(r, "betrokkene", "Zeg over wie dit bericht gaat, ten minste met het BSN.");
-    if (gegevens == NULL || json_kind(gegevens) != JSON_IS_OBJECT)
+    if (r->bericht.intrekking && gegevens != NULL)
+        return weiger(r, "gegevens", "Wie een bericht intrekt, geeft geen nieuwe gegevens.");
+    if (!r->bericht.intrekking && (gegevens == NULL || json_kind(gegevens) != JSON_IS_OBJECT))
         return weiger(r, "gegevens", "De gegevens van het bericht ontbreken.");
-    return lees_betrokkene(ctx, betrokkene, r) && lees_gegevens(ctx, gegevens, r);
+    return lees_betrokkene(ctx, betrokkene, r) && (r->bericht.intrekking || lees_gegevens(ctx, gegevens, r));
 }
 
 bool leverregel_lees(TALLOC_CTX *ctx, const char *tekst, size_t len, struct invoer_regel *ret) {

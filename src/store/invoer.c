@@ -124,21 +124,21 @@ struct eerste {
 
 static struct eerste vraag_wat_er_is(struct invoer *in, struct pg_batch *b, const struct invoer_regel *regels,
                                      size_t aantal) {
-    const char **afzender = talloc_zero_array(in->stuk, const char *, (unsigned)aantal + 1);
-    const char **kenmerk = talloc_zero_array(in->stuk, const char *, (unsigned)aantal + 1);
+    struct rijen *kenmerken = rijen_nieuw(in->stuk, 2);
     for (size_t i = 0; i < aantal; i++) {
-        afzender[i] = regels[i].bericht.afzender;
-        kenmerk[i] = regels[i].kenmerk;
+        const char *van_regel[] = {regels[i].kenmerk, regels[i].vervangt};
+        for (size_t k = 0; k < 2 && van_regel[k] != NULL; k++) {
+            const char **rij = rijen_erbij(kenmerken);
+            rij[0] = regels[i].bericht.afzender;
+            rij[1] = van_regel[k];
+        }
     }
     const struct pg_param mensen = PG_TEXT(bsn_literal(in));
     struct eerste e;
     pg_batch_add(b, PG_Q_BEGIN, NULL, 0);
     pg_batch_add(b, PG_Q_INVOER_SLOT, NULL, 0);
     e.organisaties = pg_batch_add(b, PG_Q_ORGANISATIES, NULL, 0);
-    e.bekend = pg_batch_add(
-        b, PG_Q_INVOER_BEKEND,
-        (struct pg_param[]){PG_TEXT(pg_list_literal(in->stuk, afzender)), PG_TEXT(pg_list_literal(in->stuk, kenmerk))},
-        2);
+    e.bekend = rijen_voeg(kenmerken, b, PG_Q_INVOER_BEKEND);
     e.dossiers = pg_batch_add(b, PG_Q_INVOER_DOSSIERS, &mensen, 1);
     e.v_nummers =
         pg_batch_add(b, PG_Q_INVOER_V_NUMMERS, (struct pg_param[]){PG_TEXT(v_literal(in, regels, aantal))}, 1);
@@ -153,6 +153,15 @@ static const char **lees_lijst(TALLOC_CTX *ctx, const struct pg_rows *r, size_t 
         lijst[i] = rij_tekst(ctx, r, i, 0);
     *ret_n = (size_t)n;
     return lijst;
+}
+
+static void lees_bekend(struct invoer *in, const struct pg_rows *r) {
+    in->bekend_aantal = (size_t)pg_count(r);
+    in->bekend = talloc_zero_array(in->stuk, struct bekend, (unsigned)in->bekend_aantal);
+    if (in->bekend == NULL)
+        abort();
+    for (int i = 0; i < pg_count(r); i++)
+        in->bekend[i] = (struct bekend){.sleutel = rij_tekst(in->stuk, r, i, 0), .id = rij_tekst(in->stuk, r, i, 1)};
 }
 
 static void lees_dossiers(struct invoer *in, const struct pg_rows *r) {
@@ -207,7 +216,7 @@ static bool lees_wat_er_is(struct invoer *in, const struct invoer_regel *regels,
         return false;
     if (in->organisaties == NULL)
         in->organisaties = lees_lijst(in, pg_batch_rows(b, e.organisaties), &in->organisaties_aantal);
-    in->bekend = lees_lijst(in->stuk, pg_batch_rows(b, e.bekend), &in->bekend_aantal);
+    lees_bekend(in, pg_batch_rows(b, e.bekend));
     in->v_bezet = lees_lijst(in->stuk, pg_batch_rows(b, e.v_nummers), &in->v_bezet_aantal);
     lees_dossiers(in, pg_batch_rows(b, e.dossiers));
     return invoer_lees_historie(in, pg_batch_rows(b, e.historie), err);

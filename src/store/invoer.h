@@ -12,7 +12,8 @@
  * together: when the machine fails nothing of the chunk is there and sending it again is harmless (kenmerk).
  *
  * Judging a line, in this order: known kenmerk of this afzender -> INVOER_BEKEND · the service may be sent by this
- * afzender · ontvanger is a gemeente that exists · the person is known, or the line brings all that a new dossier needs
+ * afzender · ontvanger is a gemeente that exists · what it corrects or withdraws is there already (so a version that comes
+ * before the one it replaces is refused, and accepted when the file is given again) · the person is known, or the line brings all that a new dossier needs
  * · werkrelatie (below) · the fields and rules (stelsel_oordeel: a fout refuses, a waarschuwing does not).
  *
  * What follows by law from a bericht (pip: the inburgeringstermijn) is added in the same transaction, as with a
@@ -44,7 +45,9 @@ enum invoer_soort { INVOER_GOED, INVOER_BEKEND, INVOER_GEWEIGERD };
 struct invoer_regel {
     /* in: all texts live until invoer_stuk returns */
     const char *kenmerk;    /* 1-64 printable characters */
-    struct bericht bericht; /* dienst, afzender, ontvanger, datum_gebeurtenis, waarden (canonical), reden */
+    /* dienst, afzender, ontvanger, datum_gebeurtenis, waarden (canonical; none for a withdrawal), reden, intrekking */
+    struct bericht bericht;
+    const char *vervangt; /* kenmerk of the bericht of the same sender that this one corrects or withdraws; NULL: none */
     struct invoer_betrokkene wie;
     /* out: texts live on the invoer until the next chunk */
     enum invoer_soort uitkomst;

@@ -50,6 +50,11 @@ struct besluit {
     struct bericht bericht, gevolg;
 };
 
+struct bekend {
+    const char *sleutel; /* "afzender kenmerk" */
+    const char *id;
+};
+
 struct invoer {
     struct store store;
     const char *naam;
@@ -61,7 +66,7 @@ struct invoer {
     struct mens *mensen;
     size_t mensen_aantal;
     struct besluit *besluiten; /* by line */
-    const char **bekend;       /* "afzender kenmerk" that are there already, sorted */
+    struct bekend *bekend;     /* what is there already, sorted */
     size_t bekend_aantal;
     const char **v_bezet; /* "index-hex dossier" of V-nummers that are there, sorted */
     size_t v_bezet_aantal;
@@ -76,6 +81,16 @@ const char *invoer_index_literal(TALLOC_CTX *ctx, const char *const *hex, size_t
 bool invoer_lees_historie(struct invoer *in, const struct pg_rows *r, struct err *err);
 /* Adds what follows from the history, of all people that were touched. */
 void invoer_schrijf_standen(struct invoer *in, struct pg_batch *b);
+/* ---- versions (invoer_versies.c) ---- */
+/* The bericht with this kenmerk of the sender of line i, in the database or in an accepted line before it; NULL: none. */
+const char *invoer_bekend(const struct invoer *in, const struct invoer_regel *regels, size_t i, const char *kenmerk);
+/* Fills what b->bericht takes from the bericht that line i corrects or withdraws; false: there is none such of this
+ * service and person. */
+bool invoer_vervangt(const struct invoer *in, const struct invoer_regel *regels, size_t i, struct besluit *b);
+/* The bericht that says who the person is once b is accepted: itself, or the last that then counts; NULL: none. */
+const struct bericht *invoer_persoon_volgens(const struct invoer *in, const struct besluit *b);
+void invoer_telt_niet_meer(struct mens *m, const char *id);
+
 /* Judges line i, given all before it, and fills besluit and uitkomst. */
 void invoer_oordeel(struct invoer *in, struct invoer_regel *regels, size_t i);
 

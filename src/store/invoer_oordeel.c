@@ -32,20 +32,6 @@ static bool staat_in(const char *const *lijst, size_t n, const char *tekst) {
     return n > 0 && bsearch(&tekst, lijst, n, sizeof *lijst, tekst_cmp) != NULL;
 }
 
-/* ---- known already ---- */
-
-static bool al_bekend(struct invoer *in, struct invoer_regel *regels, size_t i) {
-    struct invoer_regel *r = &regels[i];
-    const char *sleutel = talloc_asprintf(in->stuk, "%s %s", r->bericht.afzender, r->kenmerk);
-    if (staat_in(in->bekend, in->bekend_aantal, sleutel))
-        return true;
-    for (size_t j = 0; j < i; j++)
-        if (regels[j].uitkomst == INVOER_GOED && strcmp(regels[j].kenmerk, r->kenmerk) == 0 &&
-            strcmp(regels[j].bericht.afzender, r->bericht.afzender) == 0)
-            return true;
-    return false;
-}
-
 /* ---- parties ---- */
 
 static bool partijen(struct invoer *in, struct invoer_regel *r) {
@@ -92,11 +78,11 @@ static const char *van_betrokkene(const struct invoer_betrokkene *w, enum persoo
     return NULL;
 }
 
-/* The fields of the bericht are what DUO says now; betrokkene only helps a dossier to begin. */
-static void nieuwe_persoon(const struct invoer_regel *r, const struct mens *m,
+/* The fields of the bericht are what DUO says now; betrokkene only helps a dossier to begin. volgens may be NULL. */
+static void nieuwe_persoon(const struct invoer_regel *r, const struct mens *m, const struct bericht *volgens,
                            const char *ret[static PERSOON_KOLOMMEN]) {
     for (int p = 0; p < PERSOON_KOLOMMEN; p++) {
-        const char *gegeven = bericht_waarde(&r->bericht, velden_van_persoon[p]);
+        const char *gegeven = bericht_waarde(volgens, velden_van_persoon[p]);
         ret[p] = gegeven != NULL ? gegeven : m->persoon[p];
         if (ret[p] == NULL)
             ret[p] = van_betrokkene(&r->wie, (enum persoon)p);
@@ -204,6 +190,7 @@ static void neem_aan(struct invoer *in, struct invoer_regel *r, struct besluit *
         m->brp = strcmp(r->bericht.dienst->code, "koppeling") != 0;
     }
     m->geraakt = true;
+    invoer_telt_niet_meer(m, b->bericht.vervangt);
     mens_voeg_bericht(m, in->stuk, &b->bericht);
     if (b->heeft_gevolg)
         mens_voeg_bericht(m, in->stuk, &b->gevolg);
@@ -215,23 +202,29 @@ void invoer_oordeel(struct invoer *in, struct invoer_regel *regels, size_t i) {
     struct besluit *b = &in->besluiten[i];
     r->veld = r->reden = NULL;
     r->uitkomst = INVOER_BEKEND;
-    if (al_bekend(in, regels, i) || !partijen(in, r))
+    if (invoer_bekend(in, regels, i, r->kenmerk) != NULL || !partijen(in, r))
         return;
     b->mens = invoer_mens(in, r->wie.bsn);
+    b->bericht = r->bericht;
+    if (!invoer_vervangt(in, regels, i, b)) {
+        weiger(r, "vervangt", "Het bericht dat dit vervangt is er niet: niet van deze afzender, persoon en dienst.");
+        return;
+    }
+    const struct bericht *volgens = invoer_persoon_volgens(in, b);
     const char *persoon[PERSOON_KOLOMMEN];
-    nieuwe_persoon(r, b->mens, persoon);
+    nieuwe_persoon(r, b->mens, volgens, persoon);
     if (!persoon_goed(r, b->mens, persoon))
         return;
-    const char *v_nummer = bericht_waarde(&r->bericht, "v_nummer");
+    const char *v_nummer = bericht_waarde(volgens, "v_nummer");
     if (v_nummer == NULL && !b->mens->heeft_v)
         v_nummer = r->wie.v_nummer;
     unsigned char v_index[KRYPTO_INDEX_LEN] = {0};
     if ((v_nummer != NULL && !v_nummer_goed(in, r, b->mens, v_nummer, v_index)) || !werkrelatie(r, b))
         return;
-    b->bericht = r->bericht;
     b->bericht.id = nieuw_id(in->stuk);
     b->bericht.geregistreerd_op = in->vandaag;
-    b->bericht.datum_gebeurtenis = bericht_gebeurtenis(&r->bericht, r->bericht.datum_gebeurtenis);
+    b->bericht.ingetrokken = b->bericht.intrekking;
+    b->bericht.datum_gebeurtenis = bericht_gebeurtenis(&b->bericht, b->bericht.datum_gebeurtenis);
     if (regels_goed(in, r, b))
         neem_aan(in, r, b, persoon, v_nummer, v_index);
 }

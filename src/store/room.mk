@@ -10,6 +10,7 @@ libportaal_a_SOURCES += \
 	src/store/intern.h \
 	src/store/invoer.c src/store/invoer.h src/store/invoer_intern.h \
 	src/store/invoer_oordeel.c \
+	src/store/invoer_versies.c \
 	src/store/lever.c src/store/lever.h \
 	src/store/lijst.c src/store/lijst.h \
 	src/store/rijen.c \

@@ -58,6 +58,20 @@ static void numbers_are_numbers(void **state) {
     talloc_free(ctx);
 }
 
+static void versions_are_named_by_kenmerk(void **state) {
+    (void)state;
+    TALLOC_CTX *ctx = talloc_new(NULL);
+    struct invoer_regel r;
+    const char *correctie = "{" KOP ",\"vervangt\":\"COA-2026-0\",\"reden\":\"Fout.\"," WIE ",\"gegevens\":{}}";
+    assert_true(leverregel_lees(ctx, correctie, strlen(correctie), &r));
+    assert_string_equal(r.vervangt, "COA-2026-0");
+    assert_false(r.bericht.intrekking);
+    const char *weg = "{" KOP ",\"vervangt\":\"COA-2026-0\",\"intrekken\":true,\"reden\":\"Fout.\"," WIE "}";
+    assert_true(leverregel_lees(ctx, weg, strlen(weg), &r));
+    assert_true(r.bericht.intrekking);
+    talloc_free(ctx);
+}
+
 static void what_is_wrong_is_named(void **state) {
     (void)state;
     static const struct {
@@ -79,6 +93,12 @@ static void what_is_wrong_is_named(void **state) {
         {"{" KOP ",\"datum_gebeurtenis\":20260203," WIE ",\"gegevens\":{}}", "datum_gebeurtenis"},
         {"{" KOP ",\"reden\":5," WIE ",\"gegevens\":{}}", "reden"},
         {"{" KOP ",\"gegevens\":{}}", "betrokkene"},
+        {"{" KOP ",\"vervangt\":7," WIE ",\"gegevens\":{}}", "vervangt"},
+        {"{" KOP ",\"vervangt\":\"\"," WIE ",\"gegevens\":{}}", "vervangt"},
+        {"{" KOP ",\"intrekken\":true," WIE "}", "vervangt"},
+        {"{" KOP ",\"vervangt\":\"a\",\"intrekken\":\"ja\"," WIE "}", "intrekken"},
+        {"{" KOP ",\"vervangt\":\"a\",\"intrekken\":true," WIE ",\"gegevens\":{}}", "gegevens"},
+        {"{" KOP ",\"vervangt\":\"a\",\"intrekken\":false," WIE "}", "gegevens"},
         {"{" KOP ",\"betrokkene\":\"999990019\",\"gegevens\":{}}", "betrokkene"},
         {"{" KOP ",\"betrokkene\":{},\"gegevens\":{}}", "betrokkene.bsn"},
         {"{" KOP ",\"betrokkene\":{\"bsn\":\"999990018\"},\"gegevens\":{}}", "betrokkene.bsn"},
@@ -135,8 +155,11 @@ static void every_service_is_explained(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_delivery_is_read),         cmocka_unit_test(numbers_are_numbers),
-        cmocka_unit_test(what_is_wrong_is_named),     cmocka_unit_test(a_long_line_is_refused),
+        cmocka_unit_test(a_delivery_is_read),
+        cmocka_unit_test(numbers_are_numbers),
+        cmocka_unit_test(versions_are_named_by_kenmerk),
+        cmocka_unit_test(what_is_wrong_is_named),
+        cmocka_unit_test(a_long_line_is_refused),
         cmocka_unit_test(every_service_is_explained),
     };
     return cmocka_run_group_tests_name("leverregel", tests, NULL, NULL);
