@@ -43,6 +43,8 @@ const struct wet_regel wet_tabel[] = {
     {"pvt_uren", INVOERING, {0}, 12, "uur", "Besluit inburgering 2021, art. 3.1", NULL},
     {"map_uren", INVOERING, {0}, 40, "uur", "Besluit inburgering 2021, art. 3.2", NULL},
     {"plicht_leeftijd", INVOERING, {0}, 16, "jaar", "Wet inburgering 2021, art. 3", NULL},
+    {"aanbod_maanden", INVOERING, {0}, 3, "maanden", "Regeling inburgering 2021, art. 4.1", NULL},
+    {"taalschakel_maanden", INVOERING, {0}, 6, "maanden", "Regeling inburgering 2021, art. 4.1", NULL},
     {"doelgroepkeuze_weken",
      INVOERING,
      {0},

@@ -18,6 +18,7 @@ STELSELDIENSTEN += src/stelsel/koppeling.c
 STELSELDIENSTEN += src/stelsel/klantprofiel.c
 STELSELDIENSTEN += src/stelsel/uitstroom.c
 STELSELDIENSTEN += src/stelsel/pip.c
+STELSELDIENSTEN += src/stelsel/inburgeringsaanbod.c
 STELSELDIENSTEN += src/stelsel/pvt.c
 STELSELDIENSTEN += src/stelsel/map.c
 STELSELDIENSTEN += src/stelsel/doelgroepkeuze.c
