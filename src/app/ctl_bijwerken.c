@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * portaalctl bijwerken: the lists as they should be today. For a timer, once a day.
+ * portaalctl bijwerken: the lists as they should be today. For a timer, once a day; with --alles after a
+ * new version.
  */
 #include "app/ctl.h"
 #include "krypto/krypto.h"
 #include "store/invoer.h"
+
+#include <string.h>
 
 static struct date today(void) {
     time_t now = time(NULL);
@@ -23,17 +26,17 @@ static bool open_store(struct ctl *c, struct store *ret, struct err *err) {
 }
 
 int ctl_bijwerken(struct ctl *c, int argc, char **argv) {
-    (void)argv;
     struct err err = {0};
     struct store store = {0};
-    if (argc != 1)
-        return ctl_usage(c, "deze opdracht heeft geen argumenten");
+    bool alles = argc == 2 && strcmp(argv[1], "--alles") == 0;
+    if (argc != 1 && !alles)
+        return ctl_usage(c, "deze opdracht kent alleen --alles");
     if (!open_store(c, &store, &err))
         return ctl_fail(c, &err);
     struct invoer *in = invoer_nieuw(c->ctx, &store, "bijwerken", today());
     size_t samen = 0, stuk = 1;
     while (stuk > 0) {
-        if (!invoer_ververs(in, &stuk, &err))
+        if (!invoer_ververs(in, alles ? VERVERS_ALLES : VERVERS_VERLOPEN, &stuk, &err))
             return ctl_fail(c, &err);
         samen += stuk;
     }

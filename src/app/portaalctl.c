@@ -50,9 +50,11 @@ static const struct command {
      "overgeslagen. Uitgang 1 als er regels zijn geweigerd; de andere regels zijn dan wel opgenomen.\n"
      "--uitleg toont per stelseldienst de velden. Gebruikt [database] verbinding_taak.",
      ctl_importeer},
-    {"bijwerken", "", "brengt de lijsten bij naar vandaag",
-     "Termijnen die vandaag voorbij zijn tellen anders mee. Laat dit elke nacht draaien. Gebruikt [database] "
-     "verbinding_taak.",
+    {"bijwerken", "[--alles]", "brengt de lijsten bij naar vandaag",
+     "Termijnen die vandaag voorbij zijn tellen anders mee. Laat dit elke nacht draaien.\n"
+     "--alles rekent elk dossier opnieuw uit zijn berichten, ook als er niets voorbij is: na een nieuwe versie van "
+     "het\n"
+     "portaal. Twee keer kan geen kwaad. Gebruikt [database] verbinding_taak.",
      ctl_bijwerken},
     {"demodata", "[--dossiers N] [--zaad S] [--vandaag JJJJ-MM-DD]", "schrijft leveringen van verzonnen mensen",
      "Naar de standaarduitvoer, voor importeer. Hetzelfde zaad, aantal en dezelfde dag geven hetzelfde bestand.\n"

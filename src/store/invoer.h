@@ -61,9 +61,14 @@ struct invoer *invoer_nieuw(TALLOC_CTX *ctx, const struct store *s, const char *
 /* false: the chunk could not be written at all (err); all its lines count as not done. */
 bool invoer_stuk(struct invoer *in, struct invoer_regel *regels, size_t aantal, struct err *err);
 
-/* What follows from a history also depends on the day: a moment of the law passes without any bericht. Brings the next
- * (at most) INVOER_STUK_MAX dossiers of which a termijn has passed up to date with `vandaag`, in one transaction;
- * *ret_aantal 0: all were done. To be run every day (portaalctl bijwerken). */
-bool invoer_ververs(struct invoer *in, size_t *ret_aantal, struct err *err);
+/* What follows from a history also depends on the day: a moment of the law passes without any bericht. To be run every
+ * day. VERVERS_ALLES is for after a new version, which may draw other things from the same history. */
+enum ververs {
+    VERVERS_VERLOPEN, /* dossiers of which a termijn has passed that nothing has met */
+    VERVERS_ALLES
+};
+/* Brings the next (at most) INVOER_STUK_MAX of those dossiers up to date with `vandaag`, in one transaction;
+ * *ret_aantal 0: all were done. */
+bool invoer_ververs(struct invoer *in, enum ververs wat, size_t *ret_aantal, struct err *err);
 
 #endif

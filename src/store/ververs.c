@@ -11,14 +11,14 @@
 static const char nog_niemand[] = "00000000-0000-0000-0000-000000000000";
 
 /* The next dossiers, locked; fills in->mensen. */
-static bool vraag_dossiers(struct invoer *in, struct err *err) {
+static bool vraag_dossiers(struct invoer *in, enum ververs wat, struct err *err) {
     const char *na = in->na[0] != '\0' ? in->na : nog_niemand;
     const char *aantal = talloc_asprintf(in->stuk, "%d", INVOER_STUK_MAX);
     struct pg_batch *b = pg_batch_new(in->stuk, in->store.pg);
     pg_batch_add(b, PG_Q_BEGIN, NULL, 0);
-    int nummer =
-        pg_batch_add(b, PG_Q_VERVERS_DOSSIERS,
-                     (struct pg_param[]){PG_TEXT(datum_param(in->stuk, in->vandaag)), PG_TEXT(na), PG_TEXT(aantal)}, 3);
+    const struct pg_param params[] = {PG_TEXT(na), PG_TEXT(aantal), PG_TEXT(datum_param(in->stuk, in->vandaag))};
+    int nummer = wat == VERVERS_ALLES ? pg_batch_add(b, PG_Q_VERVERS_ALLE_DOSSIERS, params, 2)
+                                      : pg_batch_add(b, PG_Q_VERVERS_DOSSIERS, params, 3);
     if (!pg_batch_run(b, err))
         return false;
     const struct pg_rows *r = pg_batch_rows(b, nummer);
@@ -65,10 +65,10 @@ static bool schrijf(struct invoer *in, struct err *err) {
     return pg_batch_run(b, err);
 }
 
-bool invoer_ververs(struct invoer *in, size_t *ret_aantal, struct err *err) {
+bool invoer_ververs(struct invoer *in, enum ververs wat, size_t *ret_aantal, struct err *err) {
     talloc_free(in->stuk);
     in->stuk = talloc_new(in);
-    bool goed = vraag_dossiers(in, err) && (in->mensen_aantal == 0 || lees_historie(in, err)) && schrijf(in, err);
+    bool goed = vraag_dossiers(in, wat, err) && (in->mensen_aantal == 0 || lees_historie(in, err)) && schrijf(in, err);
     if (!goed && pg_in_transaction(in->store.pg))
         pg_rollback(in->store.pg);
     if (!goed)

@@ -162,7 +162,7 @@ size_t ververs(struct date dag) {
     struct invoer *in = invoer_nieuw(mem, &taak, "proef", dag);
     size_t samen = 0, stap = 1;
     while (stap > 0) {
-        if (!invoer_ververs(in, &stap, &err))
+        if (!invoer_ververs(in, VERVERS_VERLOPEN, &stap, &err))
             fail_msg("%s: %s", err.place, err.reason);
         samen += stap;
     }
