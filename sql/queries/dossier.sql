@@ -1,11 +1,17 @@
--- One dossier without its sealed columns, and the gemeente that serves it.
+-- One dossier without its sealed columns, and the gemeente that serves it; nothing but the person for a gemeente that has to hand over.
 -- SPDX-License-Identifier: EUPL-1.2
 -- SPDX-FileCopyrightText: Portaal Inburgering contributors
 SELECT d.id, d.naam, d.geslachtsnaam, d.voorvoegsel, d.voornamen, d.geboortedatum, d.geslacht, d.nationaliteit, d.contacttaal,
-       d.adres, d.geheim, d.v_nummer_index IS NOT NULL AS heeft_v_nummer, d.fase, d.doelgroep, d.leerroute, w.organisatie,
+       portaal.dossier_adres(d.id), d.geheim, d.v_nummer_index IS NOT NULL AS heeft_v_nummer,
+       d.fase, CASE WHEN NOT w.afsluitend THEN d.doelgroep END, CASE WHEN NOT w.afsluitend THEN d.leerroute END, w.organisatie,
        (SELECT o.naam FROM portaal.organisatie o WHERE o.code = w.organisatie),
-       d.datum_start, d.eerste_dagtekening, d.termijn_aanvang, d.termijn_einde, d.plicht_beeindigd, d.stappen
+       CASE WHEN NOT w.afsluitend THEN d.datum_start END, CASE WHEN NOT w.afsluitend THEN d.eerste_dagtekening END,
+       CASE WHEN NOT w.afsluitend THEN d.termijn_aanvang END, CASE WHEN NOT w.afsluitend THEN d.termijn_einde END,
+       d.plicht_beeindigd, CASE WHEN NOT w.afsluitend THEN d.stappen END, w.afsluitend
   FROM portaal.dossier d
-  LEFT JOIN LATERAL (SELECT r.organisatie FROM portaal.werkrelatie r WHERE r.dossier = d.id AND r.tot IS NULL
-                      ORDER BY r.reden, r.van DESC LIMIT 1) w ON true
+ CROSS JOIN LATERAL (
+       -- of the werkrelaties that the asker may see: her own, or all of them for DUO and in a delivery
+       SELECT max(r.organisatie) FILTER (WHERE r.aard = 'volledig' AND r.organisatie < 'A') AS organisatie,
+              coalesce(bool_and(r.aard = 'afsluitend'), false) AS afsluitend
+         FROM portaal.werkrelatie r WHERE r.dossier = d.id AND r.tot IS NULL) w
  WHERE d.id = $1::uuid

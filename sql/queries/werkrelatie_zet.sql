@@ -1,13 +1,18 @@
--- Gives a dossier to a gemeente from a day on; another one loses it then, with its open signalen.
+-- Who works for the people of dossiers $1, as their histories say: $3-$8, in the order in which they began. One that is not there any more ends ($2).
 -- SPDX-License-Identifier: EUPL-1.2
 -- SPDX-FileCopyrightText: Portaal Inburgering contributors
-WITH dicht AS (
-    UPDATE portaal.werkrelatie w SET tot = greatest(w.van, $4::date)
-     WHERE w.dossier = $1::uuid AND w.organisatie <> $2::text AND w.tot IS NULL
-), stil AS (
-    UPDATE portaal.signaal s SET gesloten_op = now(), gesloten_door = 'stelsel'
-     WHERE s.dossier = $1::uuid AND s.organisatie <> $2::text AND s.gesloten_op IS NULL
+WITH nieuw AS (
+    SELECT u.dossier, u.organisatie, u.aard, u.reden, u.van, nullif(u.tot, '')::date AS tot
+      FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::date[], $8::text[]) u (dossier, organisatie, aard, reden, van, tot)
+), dicht AS (
+    UPDATE portaal.werkrelatie w SET tot = greatest(w.van, $2::date)
+     WHERE w.dossier = ANY ($1::uuid[]) AND w.tot IS NULL
+       AND NOT EXISTS (SELECT FROM nieuw n WHERE n.dossier = w.dossier AND n.organisatie = w.organisatie AND n.van = w.van)
+    RETURNING w.dossier
 )
-INSERT INTO portaal.werkrelatie (dossier, organisatie, van, reden)
-VALUES ($1::uuid, $2::text, $4::date, $3::text)
-    ON CONFLICT (dossier, organisatie, van) DO UPDATE SET tot = NULL, reden = excluded.reden
+INSERT INTO portaal.werkrelatie (dossier, organisatie, van, tot, reden, aard)
+SELECT n.dossier, n.organisatie, n.van, n.tot, n.reden, n.aard
+  FROM nieuw n
+ WHERE (SELECT count(*) FROM dicht) >= 0 -- so that what ends has ended before something begins
+    ON CONFLICT (dossier, organisatie, van) DO UPDATE SET tot = excluded.tot, reden = excluded.reden, aard = excluded.aard
+ WHERE (werkrelatie.tot, werkrelatie.reden, werkrelatie.aard) IS DISTINCT FROM (excluded.tot, excluded.reden, excluded.aard)

@@ -3,11 +3,13 @@
  *
  * portaalctl migreer: brings the schema up to date. Every migration is a transaction of its own and is remembered in
  * it, with the hash of its text. What was applied must be a beginning of what we have, unchanged; anything else is
- * refused before anything is done.
+ * refused before anything is done. Then the register of stelseldiensten, because row level security looks at who is a
+ * party of which.
  */
 #include "app/ctl.h"
 #include "app/migrations.h"
 #include "krypto/krypto.h"
+#include "stelsel/stelsel.h"
 
 #define SUM_TEXT (2 * KRYPTO_HASH_LEN + 1)
 
@@ -109,6 +111,48 @@ static bool apply(struct ctl *c, struct pg *pg, const struct migration *m, struc
     return ok;
 }
 
+/* ---- the register ---- */
+
+static const char *partijen(TALLOC_CTX *ctx, unsigned bits) {
+    static const struct {
+        enum partij bit;
+        const char *code;
+    } alle[] = {{PARTIJ_DUO, "DUO"}, {PARTIJ_COA, "COA"},        {PARTIJ_GEMEENTE, "gemeente"},
+                {PARTIJ_IND, "IND"}, {PARTIJ_INSTELLING, "INS"}, {PARTIJ_CBS, "CBS"}};
+    struct buf *b = buf_new(ctx, 32);
+    for (size_t i = 0; i < sizeof alle / sizeof alle[0]; i++)
+        if (bits & alle[i].bit)
+            buf_addf(b, "%s%s", b->len > 0 ? "," : "", alle[i].code);
+    return b->data;
+}
+
+static const char *termijnen(TALLOC_CTX *ctx, const struct stelseldienst *d) {
+    struct buf *b = buf_new(ctx, 32);
+    for (const struct termijn_soort *t = d->termijnen; t && t->code; t++)
+        buf_addf(b, "%s%s", b->len > 0 ? "," : "", t->code);
+    return b->data;
+}
+
+static bool put_register(struct ctl *c, struct pg *pg, struct err *err) {
+    enum { CODE, SENDERS, PARTIES, BOUND, CLOSING, TERMS, COLUMNS };
+    const char *list[COLUMNS][STELSEL_DIENSTEN_MAX + 1] = {0};
+    struct pg_param params[COLUMNS];
+    for (size_t i = 0; stelsel_register[i]; i++) {
+        const struct stelseldienst *d = stelsel_register[i];
+        list[CODE][i] = d->code;
+        list[SENDERS][i] = partijen(c->ctx, d->afzenders);
+        list[PARTIES][i] = partijen(c->ctx, d->afzenders | d->ontvangers);
+        list[BOUND][i] = d->gebonden ? "true" : "false";
+        list[CLOSING][i] = d->afsluitend ? "true" : "false";
+        list[TERMS][i] = termijnen(c->ctx, d);
+    }
+    for (size_t k = 0; k < COLUMNS; k++)
+        params[k] = (struct pg_param)PG_TEXT(pg_list_literal(c->ctx, list[k]));
+    struct pg_batch *b = pg_batch_new(c->ctx, pg);
+    (void)pg_batch_add(b, PG_Q_MIGRATIE_STELSEL, params, COLUMNS);
+    return pg_batch_run(b, err);
+}
+
 int ctl_migreer(struct ctl *c, int argc, char **argv) {
     struct err err = {0};
     int done = 0;
@@ -128,6 +172,8 @@ int ctl_migreer(struct ctl *c, int argc, char **argv) {
         if (!apply(c, pg, &migrations_embedded[i], &err))
             return ctl_fail(c, &err);
     }
+    if (!put_register(c, pg, &err))
+        return ctl_fail(c, &err);
     printf("Klaar: %d van %d migraties waren er al, %d toegepast.\n", done, count, count - done);
     return CTL_OK;
 }

@@ -77,12 +77,15 @@ struct date stelsel_leveren_voor(const struct stelseldienst *d, struct date gebe
 }
 
 enum partij stelsel_partij(const char *organisatie) {
+    static const struct {
+        const char *code;
+        enum partij partij;
+    } partijen[] = {{"DUO", PARTIJ_DUO}, {"COA", PARTIJ_COA}, {"IND", PARTIJ_IND}, {"INS", PARTIJ_INSTELLING}, {"CBS", PARTIJ_CBS}};
     if (organisatie == NULL)
         return (enum partij)0;
-    if (strcmp(organisatie, "DUO") == 0)
-        return PARTIJ_DUO;
-    if (strcmp(organisatie, "COA") == 0)
-        return PARTIJ_COA;
+    for (size_t i = 0; i < sizeof partijen / sizeof partijen[0]; i++)
+        if (strcmp(organisatie, partijen[i].code) == 0)
+            return partijen[i].partij;
     if (strlen(organisatie) == 4 && strspn(organisatie, "0123456789") == 4)
         return PARTIJ_GEMEENTE;
     return (enum partij)0;
@@ -251,6 +254,8 @@ struct date historie_eerste_dagtekening(const struct historie *h) {
 
 const char *stelsel_ontvanger(const struct vraag *v) {
     const struct stelseldienst *d = v->nieuw->dienst;
+    if (d->ontvanger != NULL)
+        return d->ontvanger(v);
     for (size_t i = 0; (d->ontvangers & PARTIJ_GEMEENTE) != 0 && d->velden[i].naam != NULL; i++)
         if (d->velden[i].soort == VELD_GEMEENTE && v->nieuw->waarden[i] != NULL)
             return v->nieuw->waarden[i];

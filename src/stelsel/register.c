@@ -31,6 +31,14 @@ const struct termijn_soort *stelsel_termijn(const char *code) {
     return NULL;
 }
 
+const struct stelseldienst *stelsel_termijn_dienst(const char *code) {
+    for (size_t i = 0; stelsel_register[i] != NULL; i++)
+        for (const struct termijn_soort *t = stelsel_register[i]->termijnen; t != NULL && t->code != NULL; t++)
+            if (strcmp(t->code, code) == 0)
+                return stelsel_register[i];
+    return NULL;
+}
+
 size_t stelsel_veld_aantal(const struct stelseldienst *d) {
     size_t n = 0;
     while (d->velden[n].naam != NULL)

@@ -9,6 +9,7 @@ libportaal_a_SOURCES += \
 	src/stelsel/regels.c src/stelsel/oordeel.c src/stelsel/stand.c src/stelsel/onderdelen.c src/stelsel/stand_op.c src/stelsel/verschil.c src/stelsel/signalen.c src/stelsel/keur.c src/stelsel/totaal.c src/stelsel/beschrijf.c \
 	src/stelsel/doelgroep.c \
 	$(STELSELDIENSTEN)
+libportaal_a_SOURCES += src/stelsel/werkrelatie.c src/stelsel/werkrelatie.h
 
 BUILT_SOURCES += src/stelsel/register.def
 CLEANFILES += src/stelsel/register.def

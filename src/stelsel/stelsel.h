@@ -86,7 +86,7 @@ struct bericht {
     long nummer;                     /* order of registration; 0 = not yet registered */
     struct date datum_gebeurtenis;
     struct date geregistreerd_op;
-    const char *afzender;            /* "DUO", "COA" or the CBS code of a gemeente */
+    const char *afzender;            /* "DUO", "COA", "IND", "INS", "CBS" or the CBS code of a gemeente */
     const char *ontvanger;           /* CBS code of the gemeente it concerns; "" when none */
     bool ingetrokken;                /* withdrawn, replaced by a later version, or itself a withdrawal: counts for nothing */
     bool intrekking;                 /* it withdraws `vervangt` and says nothing itself; its waarden are those of what it withdraws */
@@ -212,6 +212,9 @@ struct thema { const char *code; const char *naam; };
  * true when there is one; its waarden live on ctx. */
 typedef bool gevolg_fn(TALLOC_CTX *ctx, const struct vraag *v, struct bericht *ret);
 
+/* Whom a delivery that is made through the portal is for. Of the bericht to come the values are known; NULL: nobody (a rule says why). */
+typedef const char *ontvanger_fn(const struct vraag *v);
+
 struct stelseldienst {
     int nummer;              /* row in the list of the chain */
     const char *code;        /* snake_case; table is bericht_<code> */
@@ -238,6 +241,9 @@ struct stelseldienst {
     const struct thema *themas; /* ends with {0}; NULL: none */
     struct bereikt bereikt;  /* FASE_AANGEMELD: says nothing */
     gevolg_fn *gevolg;       /* NULL: none */
+    ontvanger_fn *ontvanger; /* of a delivery through the portal; NULL: see stelsel_ontvanger */
+    bool gebonden;   /* only the very organisation that sent or received it sees it, not the next gemeente */
+    bool afsluitend; /* a gemeente that somebody moved away from still delivers it (see werkrelatie.h) */
     const char *const *bij_de_hand; /* codes, ends with NULL: services of which the last bericht is shown above the form; NULL: none */
 };
 
@@ -245,6 +251,7 @@ struct stelseldienst {
 extern const struct stelseldienst *const stelsel_register[];
 const struct stelseldienst *stelsel_vind(const char *code);
 const struct termijn_soort *stelsel_termijn(const char *code); /* NULL when absent */
+const struct stelseldienst *stelsel_termijn_dienst(const char *code); /* that declares it; NULL when absent */
 const struct veld *stelsel_veld(const struct stelseldienst *d, const char *veld); /* NULL when absent */
 int stelsel_veld_index(const struct stelseldienst *d, const char *veld);  /* -1 when absent */
 size_t stelsel_veld_aantal(const struct stelseldienst *d);
@@ -259,7 +266,7 @@ bool bericht_voldoet(const struct bericht *b, const struct voorwaarde *v); /* no
 struct date bericht_gebeurtenis(const struct bericht *b, struct date anders);
 /* Last day of the delivery term (werkdagen after the event); empty when the service has none. */
 struct date stelsel_leveren_voor(const struct stelseldienst *d, struct date gebeurtenis);
-enum partij stelsel_partij(const char *organisatie); /* "DUO" -> PARTIJ_DUO, "0363" -> PARTIJ_GEMEENTE; 0 when neither */
+enum partij stelsel_partij(const char *organisatie); /* "DUO" -> PARTIJ_DUO, "0363" -> PARTIJ_GEMEENTE; 0 when it is none */
 /* The last bericht of that service that counts (not withdrawn); NULL when none. */
 const struct bericht *historie_laatste(const struct historie *h, const char *code);
 /* The gemeente that serves the person: whom the last koppeling or inburgeringsplicht went to; and the one before it. NULL: none. */

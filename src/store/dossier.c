@@ -84,7 +84,8 @@ bool dossier_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct dossier *re
                         .eerste_dagtekening = pg_date(r, 0, 18),
                         .termijn_aanvang = pg_date(r, 0, 19),
                         .termijn_einde = pg_date(r, 0, 20),
-                        .plicht_beeindigd = pg_bool(r, 0, 21)};
+                        .plicht_beeindigd = pg_bool(r, 0, 21),
+                        .afsluitend = pg_bool(r, 0, 23)};
     d.naam = hele_naam(ctx, &d, rij_tekst(ctx, r, 0, 1));
     lees_stappen(ctx, r, 22, &d);
     if (tx->nummer[VRAAG_DOSSIER_HOOG] >= 0) {

@@ -32,6 +32,7 @@ struct dossier {
     const char *gemeente, *gemeente_naam; /* the one with the open werkrelatie, NULL none */
     struct date datum_start, eerste_dagtekening, termijn_aanvang, termijn_einde;
     bool plicht_beeindigd;
+    bool afsluitend; /* the asker only has to hand over: of the traject nothing is here, and no address */
     struct dossier_stap stappen[STAPPEN_MAX];
     size_t stappen_aantal;
 };

@@ -7,6 +7,7 @@
 #define STORE_INTERN_H
 
 #include "stelsel/stelsel.h"
+#include "stelsel/werkrelatie.h"
 #include "store/dossier.h"
 #include "store/store.h"
 
@@ -89,23 +90,25 @@ bool dienst_lees_velden(TALLOC_CTX *ctx, const struct krypto *k, const struct pg
 bool dienst_lees_bericht(TALLOC_CTX *ctx, const struct krypto *k, const struct pg_rows *r, int rij, struct bericht *ret,
                          struct err *err);
 const char *historie_dossier(const struct pg_rows *r, int rij); /* of that row */
-extern const char masker[]; /* what a sealed value looks like */
+extern const char masker[];                                     /* what a sealed value looks like */
 
 /* ---- writing (stand.c) ---- */
-enum stand_lijst {
-    STAND_LIJST_BIJWERKEN, /* a gemeente brings its own row of the list up to date */
-    STAND_LIJST_ZET        /* a job also makes and removes rows, as the werkrelaties say */
-};
-/* Adds all that follows from the history of a dossier: its own columns, termijnen, signalen, the row of the list. */
-void stand_voeg(struct pg_batch *batch, const char *dossier, const struct stand *st, enum stand_lijst lijst);
+enum stand_door { STAND_DOOR_LEVERING, STAND_DOOR_TAAK };
+/* Adds all that follows from the history of a dossier: its own columns, termijnen, a row of the list for every open
+ * werkrelatie, signalen. */
+void stand_voeg(struct pg_batch *batch, const char *dossier, const struct historie *h, struct date vandaag,
+                enum stand_door wie);
+/* Adds who works for this person. Needed when that changed (werkrelaties_gelijk), and as the last before COMMIT: behind
+ * it the asker may not see the dossier any more. */
+void werkrelaties_voeg(struct pg_batch *batch, const char *dossier, const struct historie *h, struct date vandaag);
 
 /* What the portal itself says about a bericht. */
 struct bericht_vast {
     const char *dossier, *kanaal, *kenmerk;
     const char *gevolg_van; /* NULL: none */
 };
-/* Several berichten, to be written in the order in which they were added; each is whole (id, afzender, ontvanger, dates,
- * waarden), and its texts live until berichten_voeg. */
+/* Several berichten, to be written in the order in which they were added; each is whole (id, afzender, ontvanger,
+ * dates, waarden), and its texts live until berichten_voeg. */
 struct berichten_rijen;
 struct berichten_rijen *berichten_nieuw(TALLOC_CTX *ctx);
 bool berichten_erbij(struct berichten_rijen *w, const struct krypto *k, const struct bericht *b,

@@ -179,8 +179,6 @@ static void lees_dossiers(struct invoer *in, const struct pg_rows *r) {
         for (int p = 0; p < PERSOON_GEHEIM; p++)
             m->persoon[p] = rij_tekst(in->stuk, r, i, 3 + p);
         m->persoon[PERSOON_GEHEIM] = pg_bool(r, i, 3 + PERSOON_GEHEIM) ? "ja" : "nee";
-        m->gemeente = rij_tekst(in->stuk, r, i, 4 + PERSOON_GEHEIM);
-        m->brp = strcmp(pg_text(r, i, 5 + PERSOON_GEHEIM), "brp") == 0;
     }
 }
 
@@ -283,18 +281,9 @@ static bool schrijf_mensen(struct invoer *in, struct pg_batch *b, struct err *er
     return true;
 }
 
-static bool schrijf_regel(struct invoer *in, struct pg_batch *b, struct berichten_rijen *berichten,
-                          const struct invoer_regel *r, const struct besluit *s, struct err *err) {
+static bool schrijf_regel(struct invoer *in, struct berichten_rijen *berichten, const struct invoer_regel *r,
+                          const struct besluit *s, struct err *err) {
     const struct krypto *k = in->store.krypto;
-    const char *gemeente =
-        stelsel_partij(s->bericht.afzender) == PARTIJ_GEMEENTE ? s->bericht.afzender : s->bericht.ontvanger;
-    bool koppeling = strcmp(s->bericht.dienst->code, "koppeling") == 0;
-    if (s->werkrelatie || s->nu_brp)
-        pg_batch_add(b, s->werkrelatie ? PG_Q_WERKRELATIE_ZET : PG_Q_WERKRELATIE_REDEN,
-                     (struct pg_param[]){PG_TEXT(s->mens->id), PG_TEXT(gemeente),
-                                         PG_TEXT(koppeling ? "coa_koppeling" : "brp"),
-                                         PG_TEXT(datum_param(in->stuk, s->bericht.datum_gebeurtenis))},
-                     s->werkrelatie ? 4 : 3);
     struct bericht_vast vast = {.dossier = s->mens->id, .kanaal = "invoer", .kenmerk = r->kenmerk};
     if (!berichten_erbij(berichten, k, &s->bericht, &vast, err))
         return false;
@@ -308,17 +297,22 @@ static bool schrijf_regel(struct invoer *in, struct pg_batch *b, struct berichte
 }
 
 void invoer_schrijf_standen(struct invoer *in, struct pg_batch *b) {
-    struct stand *st = talloc(in->stuk, struct stand);
-    if (st == NULL)
-        abort();
     for (size_t i = 0; i < in->mensen_aantal; i++) {
         const struct mens *m = &in->mensen[i];
-        if (!m->geraakt)
-            continue;
+        if (m->geraakt)
+            stand_voeg(b, m->id, &(struct historie){.berichten = m->berichten, .aantal = m->aantal}, in->vandaag,
+                       STAND_DOOR_TAAK);
+    }
+}
+
+static void schrijf_relaties(struct invoer *in, struct pg_batch *b) {
+    for (size_t i = 0; i < in->mensen_aantal; i++) {
+        const struct mens *m = &in->mensen[i];
         struct historie h = {.berichten = m->berichten, .aantal = m->aantal};
-        memset(st, 0, sizeof *st);
-        stelsel_stand(&h, in->vandaag, st);
-        stand_voeg(b, m->id, st, STAND_LIJST_ZET);
+        struct werkrelaties nu;
+        stelsel_werkrelaties(&h, &nu);
+        if (m->geraakt && !werkrelaties_gelijk(m->relaties, &nu))
+            werkrelaties_voeg(b, m->id, &h, in->vandaag);
     }
 }
 
@@ -348,11 +342,12 @@ static bool schrijf(struct invoer *in, const struct invoer_regel *regels, size_t
     if (!schrijf_mensen(in, b, err))
         return false;
     for (size_t i = 0; i < aantal; i++)
-        if (regels[i].uitkomst == INVOER_GOED && !schrijf_regel(in, b, berichten, &regels[i], &in->besluiten[i], err))
+        if (regels[i].uitkomst == INVOER_GOED && !schrijf_regel(in, berichten, &regels[i], &in->besluiten[i], err))
             return false;
     berichten_voeg(berichten, b);
     invoer_schrijf_standen(in, b);
     schrijf_audit(in, b, regels, aantal);
+    schrijf_relaties(in, b);
     pg_batch_add(b, PG_Q_COMMIT, NULL, 0);
     return pg_batch_run(b, err);
 }

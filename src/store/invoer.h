@@ -19,9 +19,8 @@
  * What follows by law from a bericht (pip: the inburgeringstermijn) is added in the same transaction, as with a
  * delivery through the portal; a file must not bring it as well.
  *
- * Werkrelatie: an inburgeringsplicht that is not beeindigd gives its ontvanger the dossier (reden brp) and ends those
- * of others; a koppeling gives it to its ontvanger (reden coa_koppeling) when nobody else has it by brp. Every other
- * service needs an ontvanger that already has it.
+ * Werkrelatie: see stelsel/werkrelatie.h. A gemeente that sends something has one, and a gemeente that receives something
+ * has one or gets it by this very bericht.
  */
 #ifndef STORE_INVOER_H
 #define STORE_INVOER_H

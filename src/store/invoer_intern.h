@@ -35,8 +35,7 @@ struct mens {
     const char *v_nummer; /* to be written; NULL: as it is */
     unsigned char v_index[KRYPTO_INDEX_LEN];
     bool heeft_v;
-    const char *gemeente; /* with the open werkrelatie; NULL none */
-    bool brp;             /* its reason: brp; otherwise coa_koppeling */
+    struct werkrelaties *relaties; /* before the first line that was accepted */
     struct bericht *berichten;
     size_t aantal, ruimte;
 };
@@ -44,8 +43,6 @@ struct mens {
 /* What an accepted line does, besides its bericht. */
 struct besluit {
     struct mens *mens;
-    bool werkrelatie; /* its gemeente gets the dossier, others lose it */
-    bool nu_brp;      /* the gemeente had it by koppeling, and now by brp */
     bool heeft_gevolg;
     struct bericht bericht, gevolg;
 };

@@ -122,25 +122,35 @@ static bool v_nummer_goed(struct invoer *in, struct invoer_regel *r, const struc
 
 /* ---- werkrelatie ---- */
 
-static bool werkrelatie(struct invoer_regel *r, struct besluit *b) {
-    const struct mens *m = b->mens;
-    const char *gemeente = gemeente_van(&r->bericht);
-    const char *code = r->bericht.dienst->code;
-    bool van_haar = gemeente != NULL && m->gemeente != NULL && strcmp(m->gemeente, gemeente) == 0;
-    if (gemeente == NULL)
-        return m->id != NULL ? true : weiger(r, "ontvanger", "Deze persoon heeft nog geen gemeente.");
-    if (strcmp(code, "inburgeringsplicht") == 0 && !bericht_waarde_is(&r->bericht, "soort", "beeindigd")) {
-        b->werkrelatie = !van_haar;
-        b->nu_brp = van_haar && !m->brp;
+static const struct werkrelatie *relatie(struct invoer *in, const struct historie *h, const char *organisatie) {
+    struct werkrelaties *w = talloc(in->stuk, struct werkrelaties);
+    if (w == NULL)
+        abort();
+    stelsel_werkrelaties(h, w);
+    return werkrelatie_van(w, organisatie);
+}
+
+static bool mag_ontvangen(const struct stelseldienst *d, const struct werkrelatie *r) {
+    return r != NULL && (r->aard == RELATIE_VOLLEDIG || d->afsluitend);
+}
+
+/* The gemeente that sends it works for this person, and so does the one it is for: that may be because of this very
+ * bericht. */
+static bool werkrelatie(struct invoer *in, struct invoer_regel *r, const struct mens *m) {
+    const struct bericht *b = &r->bericht;
+    const struct historie h = {.berichten = m->berichten, .aantal = m->aantal};
+    if (stelsel_partij(b->afzender) == PARTIJ_GEMEENTE &&
+        !stelsel_mag_leveren(b->dienst, b->afzender, relatie(in, &h, b->afzender)))
+        return weiger(r, "afzender", "Dit dossier hoort niet bij deze gemeente.");
+    if (stelsel_partij(b->ontvanger) != PARTIJ_GEMEENTE || mag_ontvangen(b->dienst, relatie(in, &h, b->ontvanger)))
         return true;
-    }
-    if (strcmp(code, "koppeling") == 0) {
-        if (!van_haar && m->gemeente != NULL && m->brp)
-            return weiger(r, "ontvanger", "Deze persoon staat al ingeschreven bij een andere gemeente.");
-        b->werkrelatie = !van_haar;
+    const struct historie straks = historie_met(in->stuk, &h, b, NULL);
+    if (mag_ontvangen(b->dienst, relatie(in, &straks, b->ontvanger)))
         return true;
-    }
-    return van_haar ? true : weiger(r, "ontvanger", "Dit dossier hoort niet bij deze gemeente.");
+    return weiger(r, "ontvanger",
+                  strcmp(b->dienst->code, "koppeling") == 0
+                      ? "Deze persoon staat al ingeschreven bij een andere gemeente."
+                      : "Dit dossier hoort niet bij deze gemeente.");
 }
 
 /* ---- fields and rules ---- */
@@ -166,6 +176,14 @@ static const char *nieuw_id(TALLOC_CTX *ctx) {
     return id;
 }
 
+static struct werkrelaties *relaties_nu(struct invoer *in, const struct mens *m) {
+    struct werkrelaties *w = talloc(in->stuk, struct werkrelaties);
+    if (w == NULL)
+        abort();
+    stelsel_werkrelaties(&(struct historie){.berichten = m->berichten, .aantal = m->aantal}, w);
+    return w;
+}
+
 static void neem_aan(struct invoer *in, struct invoer_regel *r, struct besluit *b,
                      const char *const persoon[static PERSOON_KOLOMMEN], const char *v_nummer,
                      const unsigned char *v_index) {
@@ -185,10 +203,8 @@ static void neem_aan(struct invoer *in, struct invoer_regel *r, struct besluit *
         m->heeft_v = m->persoon_anders = true;
         memcpy(m->v_index, v_index, KRYPTO_INDEX_LEN);
     }
-    if (b->werkrelatie || b->nu_brp) {
-        m->gemeente = gemeente_van(&r->bericht);
-        m->brp = strcmp(r->bericht.dienst->code, "koppeling") != 0;
-    }
+    if (!m->geraakt)
+        m->relaties = relaties_nu(in, m);
     m->geraakt = true;
     invoer_telt_niet_meer(m, b->bericht.vervangt);
     mens_voeg_bericht(m, in->stuk, &b->bericht);
@@ -219,7 +235,7 @@ void invoer_oordeel(struct invoer *in, struct invoer_regel *regels, size_t i) {
     if (v_nummer == NULL && !b->mens->heeft_v)
         v_nummer = r->wie.v_nummer;
     unsigned char v_index[KRYPTO_INDEX_LEN] = {0};
-    if ((v_nummer != NULL && !v_nummer_goed(in, r, b->mens, v_nummer, v_index)) || !werkrelatie(r, b))
+    if ((v_nummer != NULL && !v_nummer_goed(in, r, b->mens, v_nummer, v_index)) || !werkrelatie(in, r, b->mens))
         return;
     b->bericht.id = nieuw_id(in->stuk);
     b->bericht.geregistreerd_op = in->vandaag;

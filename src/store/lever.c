@@ -46,6 +46,8 @@ static bool lees_eerste_helft(struct lever *l, struct err *err) {
     sessie_lees(tx, &l->wie);
     if (!dossier_lees(l, tx, &l->dossier, err) || !historie_lees(l, tx, &l->historie, err))
         return false;
+    stelsel_werkrelaties(&l->historie, &l->relaties);
+    l->relatie = werkrelatie_van(&l->relaties, l->wie.organisatie);
     const struct pg_rows *r = tx_rijen(tx, VRAAG_KENMERK);
     l->bestaand_id = pg_count(r) > 0 ? rij_tekst(l, r, 0, 0) : NULL;
     return true;
@@ -133,16 +135,16 @@ static bool tweede_helft(struct lever *l, const struct bericht *nieuw, struct da
             return false;
     }
     struct historie h = historie_met(l, &l->historie, nieuw, volgt ? &gevolg : NULL);
-    struct stand *st = talloc_zero(l, struct stand);
-    if (st == NULL)
-        abort();
-    stelsel_stand(&h, vandaag, st);
-    stand_voeg(batch, l->dossier.id, st, STAND_LIJST_BIJWERKEN);
+    stand_voeg(batch, l->dossier.id, &h, vandaag, STAND_DOOR_LEVERING);
     struct audit a = {.handeling = AUDIT_LEVEREN,
                       .dossier = l->dossier.id,
                       .grond = nieuw->dienst->grond,
                       .bijzonderheden = wat(l, nieuw)};
     audit_voeg(batch, l->in->tx->wie, &a);
+    struct werkrelaties straks;
+    stelsel_werkrelaties(&h, &straks);
+    if (!werkrelaties_gelijk(&l->relaties, &straks))
+        werkrelaties_voeg(batch, l->dossier.id, &h, vandaag);
     pg_batch_add(batch, PG_Q_COMMIT, NULL, 0);
     return pg_batch_run(batch, err);
 }

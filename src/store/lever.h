@@ -14,6 +14,7 @@
 #ifndef STORE_LEVER_H
 #define STORE_LEVER_H
 
+#include "stelsel/werkrelatie.h"
 #include "store/dossier.h"
 
 #define LEVER_KENMERK_MAX 64
@@ -21,7 +22,9 @@
 struct lever {
     struct sessie_info wie;
     struct dossier dossier;     /* masked */
-    struct historie historie;   /* ordered by nummer */
+    struct historie historie;   /* ordered by nummer; all of it, also what the asker may not be shown (stelsel_ziet) */
+    struct werkrelaties relaties;
+    const struct werkrelatie *relatie; /* of the asker; NULL: DUO */
     const char *bestaand_id;    /* uuid of the bericht that already has this kenmerk; NULL: new */
     struct lever_innerlijk *in; /* of store/ alone */
 };

@@ -64,9 +64,14 @@ static const char *datums_literal(TALLOC_CTX *ctx, const struct date *datums, si
     return b->data;
 }
 
+/* An organisation that does not work for this person any more is told nothing. */
+static bool luistert(const struct signaal *s, const struct werkrelaties *w) {
+    return strcmp(s->organisatie, "DUO") == 0 || werkrelatie_van(w, s->organisatie) != NULL;
+}
+
 /* Only the open ones: what is not among them is closed. */
 static void signalen_voeg(TALLOC_CTX *ctx, struct pg_batch *batch, enum pg_query q, const char *id,
-                          const struct stand *st) {
+                          const struct stand *st, const struct werkrelaties *w) {
     const char *dossiers[] = {id, NULL};
     const char *dossier[SIGNALEN_MAX + 1] = {0}, *organisatie[SIGNALEN_MAX + 1] = {0}, *bericht[SIGNALEN_MAX + 1] = {0},
                                        *soort[SIGNALEN_MAX + 1] = {0};
@@ -74,7 +79,7 @@ static void signalen_voeg(TALLOC_CTX *ctx, struct pg_batch *batch, enum pg_query
     size_t n = 0;
     for (size_t i = 0; i < st->signalen_aantal; i++) {
         const struct signaal *s = &st->signalen[i];
-        if (s->gesloten)
+        if (s->gesloten || !luistert(s, w))
             continue;
         dossier[n] = id;
         organisatie[n] = s->organisatie;
@@ -91,25 +96,111 @@ static void signalen_voeg(TALLOC_CTX *ctx, struct pg_batch *batch, enum pg_query
                  7);
 }
 
-static void lijst_voeg(TALLOC_CTX *ctx, struct pg_batch *batch, enum pg_query q, const char *dossier,
-                       const struct stand *st) {
-    const char *fase_nummer = talloc_asprintf(ctx, "%d", (int)st->fase);
-    const struct termijn *t = st->volgende;
-    pg_batch_add(batch, q,
-                 (struct pg_param[]){PG_TEXT(dossier), PG_TEXT(fase_code(st->fase)), PG_TEXT(fase_nummer),
-                                     PG_TEXT(st->leerroute), PG_TEXT(st->doelgroep),
-                                     PG_TEXT(t != NULL ? datum_param(ctx, t->datum) : NULL),
-                                     PG_TEXT(t != NULL ? t->titel : NULL)},
-                 7);
+/* ---- the row of the list, one for every open werkrelatie ---- */
+
+struct lijst {
+    const char *organisatie[WERKRELATIES_MAX + 1], *fase[WERKRELATIES_MAX + 1], *fase_nummer[WERKRELATIES_MAX + 1],
+        *leerroute[WERKRELATIES_MAX + 1], *doelgroep[WERKRELATIES_MAX + 1], *termijn_datum[WERKRELATIES_MAX + 1],
+        *termijn_titel[WERKRELATIES_MAX + 1];
+    size_t aantal;
+};
+
+/* An afsluitende relatie shows how the person left, not how the next gemeente goes on. */
+static struct stand *stand_bij_vertrek(TALLOC_CTX *ctx, const struct historie *h, struct date vandaag, long nummer) {
+    struct historie toen = {.berichten = h->berichten, .aantal = 0};
+    while (toen.aantal < h->aantal && h->berichten[toen.aantal].nummer < nummer)
+        toen.aantal++;
+    struct stand *st = talloc_zero(ctx, struct stand);
+    if (st == NULL)
+        abort();
+    stelsel_stand(&toen, vandaag, st);
+    return st;
 }
 
-void stand_voeg(struct pg_batch *batch, const char *dossier, const struct stand *st, enum stand_lijst lijst) {
+/* What an afsluitende relatie still has to do. */
+static const struct termijn *volgende_afsluitend(const struct stand *st) {
+    for (size_t i = 0; i < st->termijnen_aantal; i++)
+        if (!st->termijnen[i].voldaan && stelsel_termijn_dienst(st->termijnen[i].code)->afsluitend)
+            return &st->termijnen[i];
+    return NULL;
+}
+
+static const char *of_leeg(const char *tekst) {
+    return tekst != NULL ? tekst : "";
+}
+
+static void lijst_rij(TALLOC_CTX *ctx, struct lijst *l, const struct werkrelatie *r, const struct stand *st,
+                      const struct termijn *t) {
+    size_t i = l->aantal++;
+    l->organisatie[i] = r->organisatie;
+    l->fase[i] = fase_code(st->fase);
+    l->fase_nummer[i] = talloc_asprintf(ctx, "%d", (int)st->fase);
+    l->leerroute[i] = of_leeg(st->leerroute);
+    l->doelgroep[i] = of_leeg(st->doelgroep);
+    l->termijn_datum[i] = of_leeg(t != NULL ? datum_param(ctx, t->datum) : NULL);
+    l->termijn_titel[i] = of_leeg(t != NULL ? t->titel : NULL);
+}
+
+static void lijst_voeg(TALLOC_CTX *ctx, struct pg_batch *batch, const char *dossier, const struct historie *h,
+                       struct date vandaag, const struct stand *st, const struct werkrelaties *w) {
+    struct lijst l = {0};
+    for (size_t i = 0; i < w->aantal; i++) {
+        const struct werkrelatie *r = &w->rows[i];
+        if (werkrelatie_open(r) && r->aard == RELATIE_VOLLEDIG)
+            lijst_rij(ctx, &l, r, st, st->volgende);
+        else if (werkrelatie_open(r))
+            lijst_rij(ctx, &l, r, stand_bij_vertrek(ctx, h, vandaag, r->nummer), volgende_afsluitend(st));
+    }
+    pg_batch_add(batch, PG_Q_WERKVOORRAAD_ZET,
+                 (struct pg_param[]){
+                     PG_TEXT(dossier), PG_TEXT(pg_list_literal(ctx, l.organisatie)),
+                     PG_TEXT(pg_list_literal(ctx, l.fase)), PG_TEXT(pg_list_literal(ctx, l.fase_nummer)),
+                     PG_TEXT(pg_list_literal(ctx, l.leerroute)), PG_TEXT(pg_list_literal(ctx, l.doelgroep)),
+                     PG_TEXT(pg_list_literal(ctx, l.termijn_datum)), PG_TEXT(pg_list_literal(ctx, l.termijn_titel))},
+                 8);
+}
+
+void stand_voeg(struct pg_batch *batch, const char *dossier, const struct historie *h, struct date vandaag,
+                enum stand_door wie) {
     TALLOC_CTX *tmp = talloc_new(NULL);
+    struct stand *st = talloc_zero(tmp, struct stand);
+    struct werkrelaties *w = talloc_zero(tmp, struct werkrelaties);
+    if (st == NULL || w == NULL)
+        abort();
+    stelsel_stand(h, vandaag, st);
+    stelsel_werkrelaties(h, w);
     dossier_voeg(tmp, batch, dossier, st);
     termijnen_voeg(tmp, batch, dossier, st);
-    bool taak = lijst == STAND_LIJST_ZET;
-    lijst_voeg(tmp, batch, taak ? PG_Q_WERKVOORRAAD_ZET : PG_Q_STAND_WERKVOORRAAD, dossier, st);
-    signalen_voeg(tmp, batch, taak ? PG_Q_STAND_SIGNALEN_ZET : PG_Q_STAND_SIGNALEN, dossier, st);
+    lijst_voeg(tmp, batch, dossier, h, vandaag, st, w);
+    signalen_voeg(tmp, batch, wie == STAND_DOOR_TAAK ? PG_Q_STAND_SIGNALEN_ZET : PG_Q_STAND_SIGNALEN, dossier, st, w);
+    talloc_free(tmp);
+}
+
+void werkrelaties_voeg(struct pg_batch *batch, const char *dossier, const struct historie *h, struct date vandaag) {
+    TALLOC_CTX *tmp = talloc_new(NULL);
+    const char *wie[WERKRELATIES_MAX + 1] = {0}, *organisatie[WERKRELATIES_MAX + 1] = {0},
+                                       *aard[WERKRELATIES_MAX + 1] = {0}, *reden[WERKRELATIES_MAX + 1] = {0},
+                                       *van[WERKRELATIES_MAX + 1] = {0}, *tot[WERKRELATIES_MAX + 1] = {0};
+    struct werkrelaties *w = talloc_zero(tmp, struct werkrelaties);
+    if (w == NULL)
+        abort();
+    stelsel_werkrelaties(h, w);
+    for (size_t i = 0; i < w->aantal; i++) {
+        const struct werkrelatie *r = &w->rows[i];
+        wie[i] = dossier;
+        organisatie[i] = r->organisatie;
+        aard[i] = relatie_aard_code(r->aard);
+        reden[i] = r->reden;
+        van[i] = datum_param(tmp, r->van);
+        tot[i] = of_leeg(datum_param(tmp, r->tot));
+    }
+    pg_batch_add(batch, PG_Q_WERKRELATIE_ZET,
+                 (struct pg_param[]){PG_TEXT(pg_list_literal(tmp, (const char *const[]){dossier, NULL})),
+                                     PG_TEXT(datum_param(tmp, vandaag)), PG_TEXT(pg_list_literal(tmp, wie)),
+                                     PG_TEXT(pg_list_literal(tmp, organisatie)), PG_TEXT(pg_list_literal(tmp, aard)),
+                                     PG_TEXT(pg_list_literal(tmp, reden)), PG_TEXT(pg_list_literal(tmp, van)),
+                                     PG_TEXT(pg_list_literal(tmp, tot))},
+                 8);
     talloc_free(tmp);
 }
 

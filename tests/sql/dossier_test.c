@@ -58,6 +58,36 @@ static void tonen_opent_en_wordt_geschreven(void **state) {
     assert_int_equal(NIVEAU_EH3, l.rijen[0].niveau);
 }
 
+/* A gemeente that somebody moved away from sees the person, not where she lives now or how she goes on. */
+static void wie_vertrok_is_alleen_over_te_dragen(void **state) {
+    (void)state;
+    struct err err = {0};
+    struct dossier oud, nieuw;
+    assert_true(zie(sessie_a, dossier_3, &oud, false, &err));
+    assert_true(zie(sessie_b, dossier_3, &nieuw, false, &err));
+    assert_string_equal(nieuw.naam, oud.naam);
+    assert_true(oud.afsluitend);
+    assert_false(nieuw.afsluitend);
+    assert_null(oud.adres);
+    assert_string_equal(NIEUW_ADRES, nieuw.adres);
+    assert_null(oud.gemeente);
+    assert_string_equal("0060", nieuw.gemeente);
+    assert_int_equal(0, oud.stappen_aantal);
+    assert_true(nieuw.stappen_aantal > 0);
+    assert_true(date_is_empty(oud.datum_start));
+    struct store_wie w = wie(sessie_a, ROL_IEDEREEN);
+    struct store_tx *tx = store_begin(mem, &app, &w);
+    tijdlijn_vraag(tx, dossier_3);
+    termijnen_vraag(tx, dossier_3);
+    voer_uit(tx, AUDIT_INZIEN, dossier_3);
+    struct tijdlijn t;
+    struct termijnen termijnen;
+    tijdlijn_lees(mem, tx, &t);
+    termijnen_lees(mem, tx, &termijnen);
+    assert_int_equal(0, t.aantal); /* it delivered nothing itself */
+    assert_int_equal(0, termijnen.aantal);
+}
+
 static void van_een_ander_is_niet_gevonden(void **state) {
     (void)state;
     struct err err = {0};
@@ -68,7 +98,6 @@ static void van_een_ander_is_niet_gevonden(void **state) {
     struct err bestaat_niet = {0};
     assert_false(zie(sessie_a, geen, &d, true, &bestaat_niet));
     assert_string_equal(err.reason, bestaat_niet.reason);
-    assert_false(zie(sessie_a, dossier_3, &d, false, &err)); /* was ours once */
     assert_false(zie(sessie_a, "geen-uuid", &d, false, &err));
     assert_int_equal(ERR_NOT_FOUND, err.kind);
     struct audit_lijst l =
@@ -132,9 +161,9 @@ static void een_bericht_is_afgeschermd(void **state) {
 
 int dossier_groep(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(een_dossier_is_een_rondgang),    cmocka_unit_test(tonen_opent_en_wordt_geschreven),
-        cmocka_unit_test(van_een_ander_is_niet_gevonden), cmocka_unit_test(de_historie_is_wat_er_kwam),
-        cmocka_unit_test(een_bericht_is_afgeschermd),
+        cmocka_unit_test(een_dossier_is_een_rondgang),          cmocka_unit_test(tonen_opent_en_wordt_geschreven),
+        cmocka_unit_test(wie_vertrok_is_alleen_over_te_dragen), cmocka_unit_test(van_een_ander_is_niet_gevonden),
+        cmocka_unit_test(de_historie_is_wat_er_kwam),           cmocka_unit_test(een_bericht_is_afgeschermd),
     };
     return cmocka_run_group_tests_name("dossier", tests, NULL, NULL);
 }

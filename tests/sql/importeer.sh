@@ -5,8 +5,7 @@
 
 importeer() { # DATABASE
     local db=$1 alles=$WERK/alles.jsonl ini=$WERK/importeer.ini goed=$WERK/goed.jsonl meer=$WERK/meer.jsonl slecht=$WERK/slecht.jsonl n uit code pid i
-    sed -e "s/dbname=portaal /dbname=$db /" -e "s#= geheim/#= $PORTAAL_VAR/geheim/#" -e "s#= run/#= $PORTAAL_VAR/run/#" "$PORTAAL_INSTELLINGEN" |
-        "${ALS[@]}" tee "$ini" >/dev/null
+    maak_ini "$db" "$ini"
     ctl() { PORTAAL_INSTELLINGEN=$ini "${ALS[@]}" "$PORTAAL_BOUW/portaalctl" "$@" 2>/dev/null; }
     geleverd() { psql_als super "$db" -At <<<"SELECT count(*) FROM portaal.bericht WHERE kanaal <> 'stelsel'"; }
     # The lines of the people FROM to TO; each person's lines stand together.

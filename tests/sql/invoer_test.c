@@ -31,7 +31,7 @@ static struct invoer_regel plicht(const char *gemeente, const char *bsn, const c
     zet(b, "voornamen", "Amal");
     zet(b, "geboortedatum", "1990-00-00");
     if (strcmp(soort, "gewijzigd") == 0)
-        zet(b, "datum_gewijzigd", "2026-10-01");
+        zet(b, "datum_gewijzigd", "2026-10-01"), zet(b, "adres", NIEUW_ADRES);
     return r;
 }
 

@@ -27,7 +27,8 @@ DECLARE
     kolom text := CASE WHEN p_tabel = 'dossier' THEN 'id' WHEN p_tabel LIKE 'bericht\_%' THEN 'bericht_id' ELSE 'dossier' END;
     uit text;
 BEGIN
-    PERFORM set_config('portaal.sessie', p_sleutel, true);
+    PERFORM set_config('portaal.sessie', p_sleutel, true), set_config('portaal.duo', CASE left(p_sleutel, 2) WHEN 'd1' THEN 'ja' ELSE '' END, true),
+            set_config('portaal.levert', '', true);
     EXECUTE format('SELECT coalesce(string_agg(DISTINCT right(%I::text, 1), '','' ORDER BY right(%I::text, 1)), '''') FROM portaal.%I',
                    kolom, kolom, p_tabel) INTO uit;
     RETURN uit;
@@ -42,12 +43,14 @@ SELECT proef.is(pg_temp.ziet(v.sleutel, t.relname), v.dossiers, v.wie || ' sees 
 -- ---- what nobody may through this role, and what the role may not at all ----------------------------------------------
 CREATE FUNCTION pg_temp.als(p_sleutel text, p_opdracht text) RETURNS text LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM set_config('portaal.sessie', p_sleutel, true);
+    PERFORM set_config('portaal.sessie', p_sleutel, true), set_config('portaal.duo', CASE left(p_sleutel, 2) WHEN 'd1' THEN 'ja' ELSE '' END, true),
+            set_config('portaal.levert', '', true);
     RETURN proef.code(p_opdracht);
 END $$;
 CREATE FUNCTION pg_temp.raakt(p_sleutel text, p_opdracht text) RETURNS text LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM set_config('portaal.sessie', p_sleutel, true);
+    PERFORM set_config('portaal.sessie', p_sleutel, true), set_config('portaal.duo', CASE left(p_sleutel, 2) WHEN 'd1' THEN 'ja' ELSE '' END, true),
+            set_config('portaal.levert', '', true);
     RETURN proef.rijen(p_opdracht);
 END $$;
 
@@ -69,7 +72,7 @@ SELECT proef.is(proef.code(o), '42501', 'the role cannot: ' || o)
                     'UPDATE portaal.bericht_pvt SET uren = 1', 'DELETE FROM portaal.bericht_pvt',
                     'INSERT INTO portaal.sessie DEFAULT VALUES', 'UPDATE portaal.sessie SET organisatie = ''DUO''',
                     'INSERT INTO portaal.werkrelatie (dossier, organisatie, van, reden) VALUES (gen_random_uuid(), ''0363'', now(), ''brp'')',
-                    'UPDATE portaal.werkrelatie SET tot = NULL', 'DELETE FROM portaal.werkrelatie',
+                    'UPDATE portaal.werkrelatie SET organisatie = ''0363''', 'DELETE FROM portaal.werkrelatie',
                     'INSERT INTO portaal.werkvoorraad DEFAULT VALUES', 'UPDATE portaal.werkvoorraad SET organisatie = ''0363''',
                     'INSERT INTO portaal.dossier DEFAULT VALUES', 'DELETE FROM portaal.dossier', 'UPDATE portaal.dossier SET bsn = ''x''',
                     'UPDATE portaal.signaal SET organisatie = ''0363''', 'DELETE FROM portaal.signaal', 'INSERT INTO portaal.signaal DEFAULT VALUES',
@@ -85,14 +88,34 @@ SELECT proef.is(pg_temp.als(v.sleutel, 'SELECT * FROM portaal.audit_lijst(NULL, 
                 CASE v.wie WHEN 'DUO' THEN '00000' ELSE 'PT403' END, v.wie || ' reads the audit log')
   FROM vrager v ORDER BY v.wie;
 
--- delivering: only a klantregisseur, only for a dossier of her own gemeente, only in the name of her own gemeente
-SELECT proef.is(pg_temp.als(v.sleutel, format('INSERT INTO portaal.bericht (id, dossier, stelseldienst, afzender, ontvanger, kanaal, kenmerk, '
+-- In a delivery: with portaal.levert naming dossier p_dossier as the query that locks it does (NULL: no lock).
+CREATE FUNCTION pg_temp.in_levering(p_sleutel text, p_dossier text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM set_config('portaal.sessie', p_sleutel, true),
+            set_config('portaal.duo', CASE left(p_sleutel, 2) WHEN 'd1' THEN 'ja' ELSE '' END, true),
+            set_config('portaal.levert', coalesce('00000000-0000-7000-8000-00000000000' || p_dossier, ''), true);
+END $$;
+CREATE FUNCTION pg_temp.levert_code(p_sleutel text, p_dossier text, p_opdracht text) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_temp.in_levering(p_sleutel, p_dossier);
+    RETURN proef.code(p_opdracht);
+END $$;
+CREATE FUNCTION pg_temp.levert_raakt(p_sleutel text, p_dossier text, p_opdracht text) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_temp.in_levering(p_sleutel, p_dossier);
+    RETURN proef.rijen(p_opdracht);
+END $$;
+
+-- delivering: only a klantregisseur, only for a dossier of her own gemeente, only in the name of her own gemeente, only behind the lock
+SELECT proef.is(pg_temp.levert_code(v.sleutel, CASE WHEN s.slot THEN p.dossier END,
+           format('INSERT INTO portaal.bericht (id, dossier, stelseldienst, afzender, ontvanger, kanaal, kenmerk, '
            'datum_gebeurtenis, tijdlijn) VALUES (gen_random_uuid(), ''00000000-0000-7000-8000-00000000000%s'', ''pvt'', %L, ''DUO'', '
            '''portaal'', ''nieuw'', ''2026-11-01'', ''x'')', p.dossier, p.afzender)),
-       CASE WHEN (v.wie = 'Amsterdam' AND p.dossier = '1' AND p.afzender = '0363')
-              OR (v.wie = 'Ameland' AND p.dossier IN ('2', '3') AND p.afzender = '0060') THEN '00000' ELSE '42501' END,
-       v.wie || ' delivers about dossier ' || p.dossier || ' in the name of ' || p.afzender)
-  FROM vrager v, (VALUES ('1', '0363'), ('1', '0060'), ('2', '0363'), ('2', '0060'), ('3', '0363'), ('3', '0060'), ('1', 'DUO')) p (dossier, afzender)
+       CASE WHEN s.slot AND (v.wie = 'Amsterdam' AND p.dossier = '1' AND p.afzender = '0363'
+              OR v.wie = 'Ameland' AND p.dossier IN ('2', '3') AND p.afzender = '0060') THEN '00000' ELSE '42501' END,
+       v.wie || ' delivers about dossier ' || p.dossier || ' in the name of ' || p.afzender || CASE WHEN s.slot THEN '' ELSE ' without the lock' END)
+  FROM vrager v, (VALUES ('1', '0363'), ('1', '0060'), ('2', '0363'), ('2', '0060'), ('3', '0363'), ('3', '0060'), ('1', 'DUO')) p (dossier, afzender),
+       (VALUES (true), (false)) s (slot)
  ORDER BY 1;
 
 -- signalen follow from a delivery of this very transaction, and from nothing else
@@ -105,11 +128,30 @@ SELECT proef.is(pg_temp.als(v.sleutel, format('INSERT INTO portaal.signaalvoorke
        v.wie || ' says what ' || p.organisatie || ' does not want to be told')
   FROM vrager v, (VALUES ('0363'), ('0060')) p (organisatie) ORDER BY 1;
 
--- changing what a gemeente may change: nothing of another's dossier is even touched
+-- changing what follows from a history: only of the one dossier that is locked, only who delivers on it
+SELECT proef.is(pg_temp.levert_raakt(v.sleutel, d.dossier, p.opdracht),
+       CASE WHEN v.wie = 'DUO' OR v.wie = 'Amsterdam' AND d.dossier = '1' OR v.wie = 'Ameland' AND d.dossier IN ('2', '3')
+            THEN p.rijen[d.dossier::integer] ELSE '0' END,
+       v.wie || ' in a delivery on ' || d.dossier || ': ' || p.opdracht)
+  FROM vrager v, (VALUES ('1'), ('2'), ('3')) d (dossier),
+       (VALUES ('UPDATE portaal.termijn SET voldaan = true', ARRAY['1', '1', '1']), ('DELETE FROM portaal.termijn', ARRAY['1', '1', '1']),
+               ('DELETE FROM portaal.werkvoorraad', ARRAY['1', '1', '1']), ('UPDATE portaal.werkrelatie SET reden = ''brp''', ARRAY['1', '1', '2']))
+       p (opdracht, rijen)
+ ORDER BY p.opdracht, v.wie, d.dossier;
+SELECT proef.is(pg_temp.levert_raakt(v.sleutel, NULL, p.opdracht), '0', v.wie || ' without the lock: ' || p.opdracht)
+  FROM vrager v, unnest(ARRAY['UPDATE portaal.termijn SET voldaan = true', 'DELETE FROM portaal.termijn', 'DELETE FROM portaal.werkvoorraad',
+                              'UPDATE portaal.werkrelatie SET reden = ''brp''']) p (opdracht)
+ ORDER BY p.opdracht, v.wie;
+SELECT proef.is(pg_temp.levert_code(v.sleutel, d.dossier, format('UPDATE portaal.dossier SET fase = ''pip'' WHERE id = ''00000000-0000-7000-8000-00000000000%s''', p.dossier)),
+       CASE WHEN (v.wie = 'DUO' OR v.wie = 'Amsterdam' AND p.dossier = '1' OR v.wie = 'Ameland' AND p.dossier IN ('2', '3'))
+             AND d.dossier IS DISTINCT FROM p.dossier THEN '42501' ELSE '00000' END,
+       v.wie || ' changes dossier ' || p.dossier || ' in a delivery on ' || coalesce(d.dossier, 'none'))
+  FROM vrager v, (VALUES ('1'), ('3'), (NULL)) d (dossier), (VALUES ('1'), ('2'), ('3')) p (dossier) ORDER BY 1;
+
+-- what an organisation closes and counts without a delivery is its own
 SELECT proef.is(pg_temp.raakt(v.sleutel, p.opdracht),
        CASE v.wie WHEN 'Amsterdam' THEN '1' WHEN 'Ameland' THEN '2' ELSE '0' END, v.wie || ': ' || p.opdracht)
-  FROM vrager v, unnest(ARRAY['UPDATE portaal.dossier SET fase = ''pip''', 'UPDATE portaal.werkvoorraad SET open_signalen = 0',
-                              'UPDATE portaal.termijn SET voldaan = true', 'DELETE FROM portaal.termijn',
+  FROM vrager v, unnest(ARRAY['UPDATE portaal.werkvoorraad SET open_signalen = 0',
                               'UPDATE portaal.signaal SET gesloten_op = now(), gesloten_door = ''x''']) p (opdracht)
  ORDER BY p.opdracht, v.wie;
 

@@ -7,8 +7,7 @@ portaalctl_proef() { # DATABASE, which does not exist yet
     local db=$1 ini=$WERK/ctl.ini uit code n wie
     GEMAAKT+=("$db")
     echo "CREATE DATABASE $db OWNER portaal_eigenaar TEMPLATE template0 ENCODING 'UTF8'" | psql_als super postgres || return
-    sed -e "s/dbname=portaal /dbname=$db /" -e "s#= geheim/#= $PORTAAL_VAR/geheim/#" -e "s#= run/#= $PORTAAL_VAR/run/#" "$PORTAAL_INSTELLINGEN" |
-        "${ALS[@]}" tee "$ini" >/dev/null
+    maak_ini "$db" "$ini"
     # doe CODE TEXT WHAT ARGUMENT…: ends with this code and says this text
     doe() {
         local verwacht=$1 tekst=$2 wat=$3

@@ -25,6 +25,7 @@
 #define KVK_A "90000001" /* Amsterdam */
 #define KVK_B "90000002" /* Ameland */
 #define KVK_DUO "90000003"
+#define NIEUW_ADRES "Nieuwstraat 1, Ameland"
 #define BSN_1 "999990007" /* of Amsterdam; toets done, waits for a PIP */
 #define BSN_2 "999990019" /* of Ameland */
 #define BSN_3 "999990020" /* was of Amsterdam, moved to Ameland */
