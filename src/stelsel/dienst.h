@@ -32,6 +32,11 @@ bool regel_pip_bekend(const struct vraag *v, struct buf *melding);             /
 bool regel_onderdeel_nodig(const struct vraag *v,
                            struct buf *melding); /* this person has to do the part (dienst->onderdeel) */
 
+/* Totals so far never go down: not below what was delivered with an earlier peildatum, nor above what was delivered
+ * with a later one, of the same line and by the same kind of party. The fields are numbers. */
+bool uren_lopen_op(const struct vraag *v, bool (*zelfde)(const struct bericht *a, const struct bericht *b),
+                   const char *const *velden, struct buf *melding);
+
 /* ---- what rules ask of the history ---- */
 /* Rules see a history in which the bericht that nieuw corrects is withdrawn already. */
 const char *keuze_label(const struct keuze *keuzes, const char *code); /* "" when absent */

@@ -58,3 +58,35 @@ bool regel_onderdeel_nodig(const struct vraag *v, struct buf *melding) {
              o->naam);
     return false;
 }
+
+/* Compares one field of nieuw with another delivery of the same line. */
+static bool loopt_op(const struct vraag *v, const struct bericht *ander, const char *veld, struct buf *melding) {
+    int eerder = date_cmp(bericht_datum(ander, "peildatum"), bericht_datum(v->nieuw, "peildatum"));
+    long was = bericht_getal(ander, veld), nu = bericht_getal(v->nieuw, veld);
+    if (bericht_waarde(ander, veld) == NULL || bericht_waarde(v->nieuw, veld) == NULL || eerder == 0 ||
+        (eerder < 0 ? nu >= was : nu <= was))
+        return true;
+    buf_addf(melding, "%s: op ", stelsel_veld(v->nieuw->dienst, veld)->label);
+    melding_datum(melding, bericht_datum(ander, "peildatum"));
+    buf_addf(melding,
+             " waren het er %ld. Het totaal kan daarna niet lager zijn. Controleer de uren en de peildatum, of "
+             "corrigeer het eerdere bericht.",
+             was);
+    return false;
+}
+
+bool uren_lopen_op(const struct vraag *v, bool (*zelfde)(const struct bericht *a, const struct bericht *b),
+                   const char *const *velden, struct buf *melding) {
+    if (bericht_waarde(v->nieuw, "peildatum") == NULL)
+        return true;
+    for (size_t i = 0; i < v->historie->aantal; i++) {
+        const struct bericht *ander = &v->historie->berichten[i];
+        if (ander->ingetrokken || ander->dienst != v->nieuw->dienst ||
+            stelsel_partij(ander->afzender) != stelsel_partij(v->nieuw->afzender) || !zelfde(ander, v->nieuw))
+            continue;
+        for (const char *const *veld = velden; *veld != NULL; veld++)
+            if (!loopt_op(v, ander, *veld, melding))
+                return false;
+    }
+    return true;
+}

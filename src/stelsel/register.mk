@@ -21,4 +21,5 @@ STELSELDIENSTEN += src/stelsel/pip.c
 STELSELDIENSTEN += src/stelsel/inburgeringsaanbod.c
 STELSELDIENSTEN += src/stelsel/pvt.c
 STELSELDIENSTEN += src/stelsel/map.c
+STELSELDIENSTEN += src/stelsel/uren.c
 STELSELDIENSTEN += src/stelsel/doelgroepkeuze.c
