@@ -23,3 +23,5 @@ STELSELDIENSTEN += src/stelsel/pvt.c
 STELSELDIENSTEN += src/stelsel/map.c
 STELSELDIENSTEN += src/stelsel/uren.c
 STELSELDIENSTEN += src/stelsel/doelgroepkeuze.c
+STELSELDIENSTEN += src/stelsel/verblijfsrecht.c
+STELSELDIENSTEN += src/stelsel/inschrijving_instelling.c

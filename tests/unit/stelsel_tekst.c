@@ -72,8 +72,20 @@ struct bericht tekst_bericht(const char *naam) {
     const struct stelseldienst *d = stelsel_vind(naam);
     if (d == NULL)
         tekst_mis("no such basis or stelseldienst", naam);
-    const char *van = (d->afzenders & PARTIJ_DUO) != 0 ? "DUO" : (d->afzenders & PARTIJ_COA) != 0 ? "COA" : "0363";
-    return (struct bericht){.dienst = d, .afzender = van, .ontvanger = "0363"};
+    static const struct {
+        unsigned partij;
+        const char *code;
+    } namen[] = {{PARTIJ_DUO, "DUO"},
+                 {PARTIJ_COA, "COA"},
+                 {PARTIJ_GEMEENTE, "0363"},
+                 {PARTIJ_IND, "IND"},
+                 {PARTIJ_INSTELLING, "INS"}};
+    const char *van = "",
+               *aan = (d->ontvangers & PARTIJ_GEMEENTE) != 0 || (d->afzenders & PARTIJ_GEMEENTE) != 0 ? "0363" : "DUO";
+    for (size_t i = sizeof namen / sizeof namen[0]; i > 0; i--)
+        if ((d->afzenders & namen[i - 1].partij) != 0)
+            van = namen[i - 1].code;
+    return (struct bericht){.dienst = d, .afzender = van, .ontvanger = aan};
 }
 
 /* "van 0363 aan 0060 op 2026-01-02 vervangt b1 ingetrokken", in any order. */
