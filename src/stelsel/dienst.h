@@ -70,6 +70,10 @@ struct date historie_plicht_einddatum(const struct historie *h);
 struct stand_onderdeel historie_onderdeel(const struct historie *h, const struct stelseldienst *d,
                                           const struct onderdeel *o);
 enum onderdeel_is historie_onderdeel_is(const struct historie *h, const char *code);
+/* How many of the parts "a|b" are so; their names "Lezen, PVT" go to namen when it is not NULL. */
+size_t historie_tel_onderdelen(const struct historie *h, const char *codes, enum onderdeel_is is, struct buf *namen);
+#define TAALONDERDELEN "lezen|luisteren|schrijven|spreken"
+#define EXAMENONDERDELEN TAALONDERDELEN "|knm"
 void stand_onderdelen(const struct historie *h, struct stand *s);
 bool stand_onderdelen_klaar(const struct stand *s);
 /* The first dagtekening of a PIP: never moves (Wi 11). Empty when there is no PIP. */

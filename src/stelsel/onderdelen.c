@@ -85,6 +85,19 @@ enum onderdeel_is historie_onderdeel_is(const struct historie *h, const char *co
     return ONDERDEEL_NVT;
 }
 
+size_t historie_tel_onderdelen(const struct historie *h, const char *codes, enum onderdeel_is is, struct buf *namen) {
+    size_t n = 0;
+    for (size_t i = 0; stelsel_register[i] != NULL; i++)
+        for (const struct onderdeel *o = stelsel_register[i]->onderdeel; o != NULL && o->naam != NULL; o++) {
+            if (o->code == NULL || !een_van(codes, o->code) || historie_onderdeel(h, stelsel_register[i], o).is != is)
+                continue;
+            if (namen != NULL)
+                buf_addf(namen, "%s%s", n > 0 ? ", " : "", o->naam);
+            n++;
+        }
+    return n;
+}
+
 /* A part of another leerroute is not named at all. */
 void stand_onderdelen(const struct historie *h, struct stand *s) {
     for (size_t i = 0; stelsel_register[i] != NULL; i++)

@@ -112,6 +112,10 @@ static bool volgt_op(const struct historie *h, size_t j, const struct bericht *b
     return false;
 }
 
+static bool beeindigt(const struct bericht *b) {
+    return b->dienst->beeindigt.veld != NULL && bericht_voldoet(b, &b->dienst->beeindigt);
+}
+
 static bool is_volgende(const struct bericht *later, const struct bericht *b) {
     const char *per = b->dienst->per;
     return later->dienst == b->dienst && (per == NULL || gelijk(bericht_waarde(later, per), bericht_waarde(b, per)));
@@ -126,7 +130,7 @@ static bool sluit(const struct historie *h, size_t j, const struct bericht *b, c
         return true;
     if (sig->soort->tot_volgende && is_volgende(later, b))
         return true;
-    if (later->dienst->beeindigt.veld != NULL && bericht_voldoet(later, &later->dienst->beeindigt))
+    if (beeindigt(later) && !beeindigt(b)) /* what the end itself asks is asked after the end */
         return true;
     return volgt_op(h, j, b, sig->soort);
 }
