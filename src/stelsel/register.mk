@@ -16,6 +16,7 @@ STELSELDIENSTEN += src/stelsel/leerbaarheidstoets_uitkomst.c
 STELSELDIENSTEN += src/stelsel/ordelijk_verloop.c
 STELSELDIENSTEN += src/stelsel/vrijstelling.c
 STELSELDIENSTEN += src/stelsel/ontheffing.c
+STELSELDIENSTEN += src/stelsel/voldaan.c
 STELSELDIENSTEN += src/stelsel/examenresultaat.c
 STELSELDIENSTEN += src/stelsel/koppeling.c
 STELSELDIENSTEN += src/stelsel/klantprofiel.c
