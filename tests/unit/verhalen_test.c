@@ -14,6 +14,7 @@
 
 #include <cmocka.h>
 
+#include "stelsel/werkrelatie.h"
 #include "verhalen.h"
 
 #include <stdlib.h>
@@ -63,9 +64,47 @@ static void beeld_stand(TALLOC_CTX *ctx, const struct stand *st, struct buf *uit
     }
 }
 
+/* "b1-b3 b5": the berichten that this organisation may read. */
+static void beeld_leest(const struct historie *h, const char *organisatie, const struct werkrelatie *r,
+                        struct buf *uit) {
+    struct buf *lijst = buf_new(uit, 64);
+    for (size_t i = 0; i < h->aantal; i++) {
+        size_t tot = i;
+        if (!stelsel_ziet(&h->berichten[i], organisatie, r))
+            continue;
+        while (tot + 1 < h->aantal && stelsel_ziet(&h->berichten[tot + 1], organisatie, r))
+            tot++;
+        buf_addf(lijst, " b%zu", i + 1);
+        if (tot > i)
+            buf_addf(lijst, "-b%zu", tot + 1);
+        i = tot;
+    }
+    buf_addf(uit, "leest %s|%s\n", organisatie, lijst->len > 0 ? lijst->data + 1 : "-");
+}
+
+static void beeld_wie(const struct historie *h, struct buf *uit) {
+    struct werkrelaties w;
+    stelsel_werkrelaties(h, &w);
+    beeld_leest(h, "DUO", NULL, uit);
+    for (size_t i = 0; i < w.aantal; i++) {
+        const struct werkrelatie *r = &w.rows[i];
+        bool laatste = true; /* one of an organisation: the open one, or the last that ended */
+        for (size_t j = 0; j < w.aantal; j++)
+            if (j != i && strcmp(w.rows[j].organisatie, r->organisatie) == 0 &&
+                (werkrelatie_open(&w.rows[j]) || (j > i && !werkrelatie_open(r))))
+                laatste = false;
+        if (!laatste)
+            continue;
+        if (werkrelatie_open(r))
+            buf_addf(uit, "ziet %s|%s, %s\n", r->organisatie, relatie_aard_code(r->aard), r->reden);
+        beeld_leest(h, r->organisatie, werkrelatie_open(r) ? r : NULL, uit);
+    }
+}
+
 static char *beeld(const struct spel *s) {
     struct historie h = historie(s);
     struct buf *uit = buf_new(s->ctx, 1024);
+    beeld_wie(&h, uit);
     struct stand *st = talloc_zero(s->ctx, struct stand);
     stelsel_stand(&h, s->vandaag, st);
     beeld_stand(s->ctx, st, uit);
