@@ -1,7 +1,11 @@
--- The state of a dossier as it follows from its history.
+-- The state of dossiers as it follows from their histories: an array for each column.
 -- SPDX-License-Identifier: EUPL-1.2
 -- SPDX-FileCopyrightText: Portaal Inburgering contributors
 UPDATE portaal.dossier d
-   SET fase = $2::text, doelgroep = $3::text, leerroute = $4::text, datum_start = $5::date, eerste_dagtekening = $6::date,
-       termijn_aanvang = $7::date, termijn_einde = $8::date, plicht_beeindigd = $9::boolean, stappen = $10::text[], bijgewerkt = now()
- WHERE d.id = $1::uuid
+   SET fase = u.fase, doelgroep = u.doelgroep, leerroute = u.leerroute, datum_start = u.datum_start,
+       eerste_dagtekening = u.eerste_dagtekening, termijn_aanvang = u.termijn_aanvang, termijn_einde = u.termijn_einde,
+       plicht_beeindigd = u.plicht_beeindigd, stappen = u.stappen::text[], bijgewerkt = now()
+  FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::date[], $6::date[], $7::date[], $8::date[], $9::boolean[],
+              $10::text[])
+       u (id, fase, doelgroep, leerroute, datum_start, eerste_dagtekening, termijn_aanvang, termijn_einde, plicht_beeindigd, stappen)
+ WHERE d.id = u.id

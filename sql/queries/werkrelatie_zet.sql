@@ -2,12 +2,12 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- SPDX-FileCopyrightText: Portaal Inburgering contributors
 WITH nieuw AS (
-    SELECT u.dossier, u.organisatie, u.aard, u.reden, u.van, nullif(u.tot, '')::date AS tot
-      FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::date[], $8::text[]) u (dossier, organisatie, aard, reden, van, tot)
+    SELECT u.dossier, u.organisatie, u.aard, u.reden, u.van, u.tot
+      FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::date[], $8::date[]) u (dossier, organisatie, aard, reden, van, tot)
 ), dicht AS (
     UPDATE portaal.werkrelatie w SET tot = greatest(w.van, $2::date)
      WHERE w.dossier = ANY ($1::uuid[]) AND w.tot IS NULL
-       AND NOT EXISTS (SELECT FROM nieuw n WHERE n.dossier = w.dossier AND n.organisatie = w.organisatie AND n.van = w.van)
+       AND (w.dossier, w.organisatie, w.van) NOT IN (SELECT n.dossier, n.organisatie, n.van FROM nieuw n) -- hashed
     RETURNING w.dossier
 )
 INSERT INTO portaal.werkrelatie (dossier, organisatie, van, tot, reden, aard)

@@ -94,8 +94,16 @@ extern const char masker[];                                     /* what a sealed
 
 /* ---- writing (stand.c) ---- */
 enum stand_door { STAND_DOOR_LEVERING, STAND_DOOR_TAAK };
-/* Adds all that follows from the history of a dossier: its own columns, termijnen, a row of the list for every open
- * werkrelatie, signalen. */
+/* All that follows from the histories of dossiers: their own columns, termijnen, a row of the list for every open
+ * werkrelatie, signalen. One statement for each table, however many dossiers; the histories live until standen_voeg. */
+struct standen;
+struct standen *standen_nieuw(TALLOC_CTX *ctx, struct date vandaag);
+void standen_erbij(struct standen *s, const char *dossier, const struct historie *h);
+void standen_voeg(struct standen *s, struct pg_batch *batch, enum stand_door wie);
+/* Who works for them, of those of whom that changed; relaties_voeg as the last before COMMIT. */
+void relaties_erbij(struct standen *s, const char *dossier, const struct werkrelaties *w);
+void relaties_voeg(struct standen *s, struct pg_batch *batch);
+/* The same for one dossier. */
 void stand_voeg(struct pg_batch *batch, const char *dossier, const struct historie *h, struct date vandaag,
                 enum stand_door wie);
 /* Adds who works for this person. Needed when that changed (werkrelaties_gelijk), and as the last before COMMIT: behind

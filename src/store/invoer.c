@@ -296,24 +296,28 @@ static bool schrijf_regel(struct invoer *in, struct berichten_rijen *berichten, 
     return berichten_erbij(berichten, k, &s->gevolg, &vast, err);
 }
 
-void invoer_schrijf_standen(struct invoer *in, struct pg_batch *b) {
+struct standen *invoer_schrijf_standen(struct invoer *in, struct pg_batch *b) {
+    struct standen *s = standen_nieuw(in->stuk, in->vandaag);
     for (size_t i = 0; i < in->mensen_aantal; i++) {
         const struct mens *m = &in->mensen[i];
         if (m->geraakt)
-            stand_voeg(b, m->id, &(struct historie){.berichten = m->berichten, .aantal = m->aantal}, in->vandaag,
-                       STAND_DOOR_TAAK);
+            standen_erbij(s, m->id, &(struct historie){.berichten = m->berichten, .aantal = m->aantal});
     }
+    standen_voeg(s, b, STAND_DOOR_TAAK);
+    return s;
 }
 
-static void schrijf_relaties(struct invoer *in, struct pg_batch *b) {
+static void schrijf_relaties(struct invoer *in, struct pg_batch *b, struct standen *s) {
     for (size_t i = 0; i < in->mensen_aantal; i++) {
         const struct mens *m = &in->mensen[i];
-        struct historie h = {.berichten = m->berichten, .aantal = m->aantal};
         struct werkrelaties nu;
-        stelsel_werkrelaties(&h, &nu);
-        if (m->geraakt && !werkrelaties_gelijk(m->relaties, &nu))
-            werkrelaties_voeg(b, m->id, &h, in->vandaag);
+        if (!m->geraakt)
+            continue;
+        stelsel_werkrelaties(&(struct historie){.berichten = m->berichten, .aantal = m->aantal}, &nu);
+        if (!werkrelaties_gelijk(m->relaties, &nu))
+            relaties_erbij(s, m->id, &nu);
     }
+    relaties_voeg(s, b);
 }
 
 static void schrijf_audit(struct invoer *in, struct pg_batch *b, const struct invoer_regel *regels, size_t aantal) {
@@ -345,9 +349,9 @@ static bool schrijf(struct invoer *in, const struct invoer_regel *regels, size_t
         if (regels[i].uitkomst == INVOER_GOED && !schrijf_regel(in, berichten, &regels[i], &in->besluiten[i], err))
             return false;
     berichten_voeg(berichten, b);
-    invoer_schrijf_standen(in, b);
+    struct standen *standen = invoer_schrijf_standen(in, b);
     schrijf_audit(in, b, regels, aantal);
-    schrijf_relaties(in, b);
+    schrijf_relaties(in, b, standen);
     pg_batch_add(b, PG_Q_COMMIT, NULL, 0);
     return pg_batch_run(b, err);
 }

@@ -77,7 +77,7 @@ const char *invoer_index_literal(TALLOC_CTX *ctx, const char *const *hex, size_t
 /* Gives the berichten of the query invoer_historie to their people. */
 bool invoer_lees_historie(struct invoer *in, const struct pg_rows *r, struct err *err);
 /* Adds what follows from the history, of all people that were touched. */
-void invoer_schrijf_standen(struct invoer *in, struct pg_batch *b);
+struct standen *invoer_schrijf_standen(struct invoer *in, struct pg_batch *b);
 /* ---- versions (invoer_versies.c) ---- */
 /* The bericht with this kenmerk of the sender of line i, in the database or in an accepted line before it; NULL: none. */
 const char *invoer_bekend(const struct invoer *in, const struct invoer_regel *regels, size_t i, const char *kenmerk);

@@ -21,47 +21,107 @@ static const char *stappen_literal(TALLOC_CTX *ctx, const struct stand *st) {
     return pg_list_literal(ctx, lijst);
 }
 
-static void dossier_voeg(TALLOC_CTX *ctx, struct pg_batch *batch, const char *dossier, const struct stand *st) {
-    pg_batch_add(batch, PG_Q_STAND_DOSSIER,
-                 (struct pg_param[]){
-                     PG_TEXT(dossier), PG_TEXT(fase_code(st->fase)), PG_TEXT(st->doelgroep), PG_TEXT(st->leerroute),
-                     PG_TEXT(datum_param(ctx, st->datum_start)), PG_TEXT(datum_param(ctx, st->eerste_dagtekening)),
-                     PG_TEXT(datum_param(ctx, st->termijn_aanvang)), PG_TEXT(datum_param(ctx, st->termijn_einde)),
-                     PG_TEXT(waar(st->plicht_beeindigd)), PG_TEXT(stappen_literal(ctx, st))},
-                 10);
+/* The columns of the queries, in their order. */
+enum dossier_kolom {
+    DOSSIER_ID,
+    DOSSIER_FASE,
+    DOSSIER_DOELGROEP,
+    DOSSIER_LEERROUTE,
+    DOSSIER_START,
+    DOSSIER_DAGTEKENING,
+    DOSSIER_AANVANG,
+    DOSSIER_EINDE,
+    DOSSIER_BEEINDIGD,
+    DOSSIER_STAPPEN,
+    DOSSIER_KOLOMMEN
+};
+enum termijn_kolom {
+    TERMIJN_DOSSIER,
+    TERMIJN_CODE,
+    TERMIJN_TITEL,
+    TERMIJN_REGEL,
+    TERMIJN_BRON,
+    TERMIJN_DATUM,
+    TERMIJN_VOLDAAN,
+    TERMIJN_KOLOMMEN
+};
+enum signaal_kolom {
+    SIGNAAL_DOSSIER,
+    SIGNAAL_ORGANISATIE,
+    SIGNAAL_BERICHT,
+    SIGNAAL_SOORT,
+    SIGNAAL_ONTSTAAN,
+    SIGNAAL_UITERLIJK,
+    SIGNAAL_KOLOMMEN
+};
+enum lijst_kolom {
+    LIJST_DOSSIER,
+    LIJST_ORGANISATIE,
+    LIJST_FASE,
+    LIJST_FASE_NUMMER,
+    LIJST_LEERROUTE,
+    LIJST_DOELGROEP,
+    LIJST_TERMIJN,
+    LIJST_TERMIJN_TITEL,
+    LIJST_KOLOMMEN
+};
+enum relatie_kolom {
+    RELATIE_DOSSIER,
+    RELATIE_ORGANISATIE,
+    RELATIE_AARD,
+    RELATIE_REDEN,
+    RELATIE_VAN,
+    RELATIE_TOT,
+    RELATIE_KOLOMMEN
+};
+
+struct standen {
+    struct date vandaag;
+    struct rijen *wie, *dossiers, *termijnen, *signalen, *lijst;
+    struct rijen *wie_anders, *relaties; /* of whom who works for them changed */
+};
+
+struct standen *standen_nieuw(TALLOC_CTX *ctx, struct date vandaag) {
+    struct standen *s = talloc_zero(ctx, struct standen);
+    if (s == NULL)
+        abort();
+    *s = (struct standen){.vandaag = vandaag,
+                          .wie = rijen_nieuw(s, 1),
+                          .dossiers = rijen_nieuw(s, DOSSIER_KOLOMMEN),
+                          .termijnen = rijen_nieuw(s, TERMIJN_KOLOMMEN),
+                          .signalen = rijen_nieuw(s, SIGNAAL_KOLOMMEN),
+                          .lijst = rijen_nieuw(s, LIJST_KOLOMMEN),
+                          .wie_anders = rijen_nieuw(s, 1),
+                          .relaties = rijen_nieuw(s, RELATIE_KOLOMMEN)};
+    return s;
 }
 
-static void termijnen_voeg(TALLOC_CTX *ctx, struct pg_batch *batch, const char *dossier, const struct stand *st) {
-    const char *code[TERMIJNEN_MAX + 1] = {0}, *titel[TERMIJNEN_MAX + 1] = {0}, *regel[TERMIJNEN_MAX + 1] = {0},
-                                     *bron[TERMIJNEN_MAX + 1] = {0}, *datum[TERMIJNEN_MAX + 1] = {0},
-                                     *voldaan[TERMIJNEN_MAX + 1] = {0};
+static void dossier_erbij(struct standen *s, const char *dossier, const struct stand *st) {
+    const char **rij = rijen_erbij(s->dossiers);
+    rij[DOSSIER_ID] = dossier;
+    rij[DOSSIER_FASE] = fase_code(st->fase);
+    rij[DOSSIER_DOELGROEP] = st->doelgroep;
+    rij[DOSSIER_LEERROUTE] = st->leerroute;
+    rij[DOSSIER_START] = datum_param(s, st->datum_start);
+    rij[DOSSIER_DAGTEKENING] = datum_param(s, st->eerste_dagtekening);
+    rij[DOSSIER_AANVANG] = datum_param(s, st->termijn_aanvang);
+    rij[DOSSIER_EINDE] = datum_param(s, st->termijn_einde);
+    rij[DOSSIER_BEEINDIGD] = waar(st->plicht_beeindigd);
+    rij[DOSSIER_STAPPEN] = stappen_literal(s, st);
+}
+
+static void termijnen_erbij(struct standen *s, const char *dossier, const struct stand *st) {
     for (size_t i = 0; i < st->termijnen_aantal; i++) {
         const struct termijn *t = &st->termijnen[i];
-        code[i] = t->code;
-        titel[i] = t->titel;
-        regel[i] = t->regel;
-        bron[i] = t->bron;
-        datum[i] = datum_param(ctx, t->datum);
-        voldaan[i] = waar(t->voldaan);
+        const char **rij = rijen_erbij(s->termijnen);
+        rij[TERMIJN_DOSSIER] = dossier;
+        rij[TERMIJN_CODE] = t->code;
+        rij[TERMIJN_TITEL] = t->titel;
+        rij[TERMIJN_REGEL] = t->regel;
+        rij[TERMIJN_BRON] = t->bron;
+        rij[TERMIJN_DATUM] = datum_param(s, t->datum);
+        rij[TERMIJN_VOLDAAN] = waar(t->voldaan);
     }
-    pg_batch_add(batch, PG_Q_STAND_TERMIJNEN,
-                 (struct pg_param[]){PG_TEXT(dossier), PG_TEXT(pg_list_literal(ctx, code)),
-                                     PG_TEXT(pg_list_literal(ctx, titel)), PG_TEXT(pg_list_literal(ctx, regel)),
-                                     PG_TEXT(pg_list_literal(ctx, bron)), PG_TEXT(pg_list_literal(ctx, datum)),
-                                     PG_TEXT(pg_list_literal(ctx, voldaan))},
-                 7);
-}
-
-/* An array of dates in which an empty one is NULL: pg_list_literal has no NULL. */
-static const char *datums_literal(TALLOC_CTX *ctx, const struct date *datums, size_t n) {
-    struct buf *b = buf_new(ctx, 64);
-    buf_add_char(b, '{');
-    for (size_t i = 0; i < n; i++) {
-        const char *datum = datum_param(ctx, datums[i]);
-        buf_addf(b, "%s%s", i > 0 ? "," : "", datum != NULL ? datum : "NULL");
-    }
-    buf_add_char(b, '}');
-    return b->data;
 }
 
 /* An organisation that does not work for this person any more is told nothing. */
@@ -70,40 +130,23 @@ static bool luistert(const struct signaal *s, const struct werkrelaties *w) {
 }
 
 /* Only the open ones: what is not among them is closed. */
-static void signalen_voeg(TALLOC_CTX *ctx, struct pg_batch *batch, enum pg_query q, const char *id,
-                          const struct stand *st, const struct werkrelaties *w) {
-    const char *dossiers[] = {id, NULL};
-    const char *dossier[SIGNALEN_MAX + 1] = {0}, *organisatie[SIGNALEN_MAX + 1] = {0}, *bericht[SIGNALEN_MAX + 1] = {0},
-                                       *soort[SIGNALEN_MAX + 1] = {0};
-    struct date ontstaan[SIGNALEN_MAX], uiterlijk[SIGNALEN_MAX];
-    size_t n = 0;
+static void signalen_erbij(struct standen *s, const char *dossier, const struct stand *st,
+                           const struct werkrelaties *w) {
     for (size_t i = 0; i < st->signalen_aantal; i++) {
-        const struct signaal *s = &st->signalen[i];
-        if (s->gesloten || !luistert(s, w))
+        const struct signaal *g = &st->signalen[i];
+        if (g->gesloten || !luistert(g, w))
             continue;
-        dossier[n] = id;
-        organisatie[n] = s->organisatie;
-        bericht[n] = s->bericht_id;
-        soort[n] = s->soort->code;
-        ontstaan[n] = s->ontstaan;
-        uiterlijk[n++] = s->uiterlijk;
+        const char **rij = rijen_erbij(s->signalen);
+        rij[SIGNAAL_DOSSIER] = dossier;
+        rij[SIGNAAL_ORGANISATIE] = g->organisatie;
+        rij[SIGNAAL_BERICHT] = g->bericht_id;
+        rij[SIGNAAL_SOORT] = g->soort->code;
+        rij[SIGNAAL_ONTSTAAN] = datum_param(s, g->ontstaan);
+        rij[SIGNAAL_UITERLIJK] = datum_param(s, g->uiterlijk);
     }
-    pg_batch_add(batch, q,
-                 (struct pg_param[]){PG_TEXT(pg_list_literal(ctx, dossiers)), PG_TEXT(pg_list_literal(ctx, dossier)),
-                                     PG_TEXT(pg_list_literal(ctx, organisatie)), PG_TEXT(pg_list_literal(ctx, bericht)),
-                                     PG_TEXT(pg_list_literal(ctx, soort)), PG_TEXT(datums_literal(ctx, ontstaan, n)),
-                                     PG_TEXT(datums_literal(ctx, uiterlijk, n))},
-                 7);
 }
 
 /* ---- the row of the list, one for every open werkrelatie ---- */
-
-struct lijst {
-    const char *organisatie[WERKRELATIES_MAX + 1], *fase[WERKRELATIES_MAX + 1], *fase_nummer[WERKRELATIES_MAX + 1],
-        *leerroute[WERKRELATIES_MAX + 1], *doelgroep[WERKRELATIES_MAX + 1], *termijn_datum[WERKRELATIES_MAX + 1],
-        *termijn_titel[WERKRELATIES_MAX + 1];
-    size_t aantal;
-};
 
 /* An afsluitende relatie shows how the person left, not how the next gemeente goes on. */
 static struct stand *stand_bij_vertrek(TALLOC_CTX *ctx, const struct historie *h, struct date vandaag, long nummer) {
@@ -125,83 +168,105 @@ static const struct termijn *volgende_afsluitend(const struct stand *st) {
     return NULL;
 }
 
-static const char *of_leeg(const char *tekst) {
-    return tekst != NULL ? tekst : "";
-}
-
-static void lijst_rij(TALLOC_CTX *ctx, struct lijst *l, const struct werkrelatie *r, const struct stand *st,
+static void lijst_rij(struct standen *s, const char *dossier, const struct werkrelatie *r, const struct stand *st,
                       const struct termijn *t) {
-    size_t i = l->aantal++;
-    l->organisatie[i] = r->organisatie;
-    l->fase[i] = fase_code(st->fase);
-    l->fase_nummer[i] = talloc_asprintf(ctx, "%d", (int)st->fase);
-    l->leerroute[i] = of_leeg(st->leerroute);
-    l->doelgroep[i] = of_leeg(st->doelgroep);
-    l->termijn_datum[i] = of_leeg(t != NULL ? datum_param(ctx, t->datum) : NULL);
-    l->termijn_titel[i] = of_leeg(t != NULL ? t->titel : NULL);
+    const char **rij = rijen_erbij(s->lijst);
+    rij[LIJST_DOSSIER] = dossier;
+    rij[LIJST_ORGANISATIE] = r->organisatie;
+    rij[LIJST_FASE] = fase_code(st->fase);
+    rij[LIJST_FASE_NUMMER] = talloc_asprintf(s, "%d", (int)st->fase);
+    rij[LIJST_LEERROUTE] = st->leerroute;
+    rij[LIJST_DOELGROEP] = st->doelgroep;
+    rij[LIJST_TERMIJN] = t != NULL ? datum_param(s, t->datum) : NULL;
+    rij[LIJST_TERMIJN_TITEL] = t != NULL ? t->titel : NULL;
 }
 
-static void lijst_voeg(TALLOC_CTX *ctx, struct pg_batch *batch, const char *dossier, const struct historie *h,
-                       struct date vandaag, const struct stand *st, const struct werkrelaties *w) {
-    struct lijst l = {0};
+static void lijst_erbij(struct standen *s, const char *dossier, const struct historie *h, const struct stand *st,
+                        const struct werkrelaties *w) {
     for (size_t i = 0; i < w->aantal; i++) {
         const struct werkrelatie *r = &w->rows[i];
         if (werkrelatie_open(r) && r->aard == RELATIE_VOLLEDIG)
-            lijst_rij(ctx, &l, r, st, st->volgende);
+            lijst_rij(s, dossier, r, st, st->volgende);
         else if (werkrelatie_open(r))
-            lijst_rij(ctx, &l, r, stand_bij_vertrek(ctx, h, vandaag, r->nummer), volgende_afsluitend(st));
+            lijst_rij(s, dossier, r, stand_bij_vertrek(s, h, s->vandaag, r->nummer), volgende_afsluitend(st));
     }
-    pg_batch_add(batch, PG_Q_WERKVOORRAAD_ZET,
-                 (struct pg_param[]){
-                     PG_TEXT(dossier), PG_TEXT(pg_list_literal(ctx, l.organisatie)),
-                     PG_TEXT(pg_list_literal(ctx, l.fase)), PG_TEXT(pg_list_literal(ctx, l.fase_nummer)),
-                     PG_TEXT(pg_list_literal(ctx, l.leerroute)), PG_TEXT(pg_list_literal(ctx, l.doelgroep)),
-                     PG_TEXT(pg_list_literal(ctx, l.termijn_datum)), PG_TEXT(pg_list_literal(ctx, l.termijn_titel))},
-                 8);
+}
+
+/* ---- all of it ---- */
+
+void standen_erbij(struct standen *s, const char *dossier, const struct historie *h) {
+    struct stand *st = talloc_zero(NULL, struct stand);
+    struct werkrelaties *w = talloc_zero(st, struct werkrelaties);
+    if (st == NULL || w == NULL)
+        abort();
+    stelsel_stand(h, s->vandaag, st);
+    stelsel_werkrelaties(h, w);
+    rijen_erbij(s->wie)[0] = dossier;
+    dossier_erbij(s, dossier, st);
+    termijnen_erbij(s, dossier, st);
+    lijst_erbij(s, dossier, h, st, w);
+    signalen_erbij(s, dossier, st, w);
+    talloc_free(st);
+}
+
+/* A statement that is told of all dossiers also when there are no rows for them: then what was there goes. */
+static void voeg_met_wie(struct rijen *wie, struct pg_batch *batch, enum pg_query q, struct rijen *rijen) {
+    struct pg_param params[RIJEN_KOLOMMEN_MAX + 1];
+    rijen_params(wie, params);
+    rijen_params(rijen, params + 1);
+    pg_batch_add(batch, q, params, 1 + rijen->kolommen);
+}
+
+void standen_voeg(struct standen *s, struct pg_batch *batch, enum stand_door wie) {
+    if (s->wie->aantal == 0)
+        return;
+    rijen_voeg(s->dossiers, batch, PG_Q_STAND_DOSSIER);
+    voeg_met_wie(s->wie, batch, PG_Q_STAND_TERMIJNEN, s->termijnen);
+    voeg_met_wie(s->wie, batch, PG_Q_WERKVOORRAAD_ZET, s->lijst);
+    voeg_met_wie(s->wie, batch, wie == STAND_DOOR_TAAK ? PG_Q_STAND_SIGNALEN_ZET : PG_Q_STAND_SIGNALEN, s->signalen);
 }
 
 void stand_voeg(struct pg_batch *batch, const char *dossier, const struct historie *h, struct date vandaag,
                 enum stand_door wie) {
-    TALLOC_CTX *tmp = talloc_new(NULL);
-    struct stand *st = talloc_zero(tmp, struct stand);
-    struct werkrelaties *w = talloc_zero(tmp, struct werkrelaties);
-    if (st == NULL || w == NULL)
-        abort();
-    stelsel_stand(h, vandaag, st);
-    stelsel_werkrelaties(h, w);
-    dossier_voeg(tmp, batch, dossier, st);
-    termijnen_voeg(tmp, batch, dossier, st);
-    lijst_voeg(tmp, batch, dossier, h, vandaag, st, w);
-    signalen_voeg(tmp, batch, wie == STAND_DOOR_TAAK ? PG_Q_STAND_SIGNALEN_ZET : PG_Q_STAND_SIGNALEN, dossier, st, w);
-    talloc_free(tmp);
+    struct standen *s = standen_nieuw(NULL, vandaag);
+    standen_erbij(s, dossier, h);
+    standen_voeg(s, batch, wie);
+    talloc_free(s);
+}
+
+/* ---- who works for somebody ---- */
+
+void relaties_erbij(struct standen *s, const char *dossier, const struct werkrelaties *w) {
+    rijen_erbij(s->wie_anders)[0] = dossier;
+    for (size_t i = 0; i < w->aantal; i++) {
+        const struct werkrelatie *r = &w->rows[i];
+        const char **rij = rijen_erbij(s->relaties);
+        rij[RELATIE_DOSSIER] = dossier;
+        rij[RELATIE_ORGANISATIE] = r->organisatie;
+        rij[RELATIE_AARD] = relatie_aard_code(r->aard);
+        rij[RELATIE_REDEN] = r->reden;
+        rij[RELATIE_VAN] = datum_param(s, r->van);
+        rij[RELATIE_TOT] = datum_param(s, r->tot);
+    }
+}
+
+void relaties_voeg(struct standen *s, struct pg_batch *batch) {
+    struct pg_param params[2 + RELATIE_KOLOMMEN];
+    if (s->wie_anders->aantal == 0)
+        return;
+    rijen_params(s->wie_anders, params);
+    params[1] = PG_TEXT(datum_param(s, s->vandaag));
+    rijen_params(s->relaties, params + 2);
+    pg_batch_add(batch, PG_Q_WERKRELATIE_ZET, params, 2 + RELATIE_KOLOMMEN);
 }
 
 void werkrelaties_voeg(struct pg_batch *batch, const char *dossier, const struct historie *h, struct date vandaag) {
-    TALLOC_CTX *tmp = talloc_new(NULL);
-    const char *wie[WERKRELATIES_MAX + 1] = {0}, *organisatie[WERKRELATIES_MAX + 1] = {0},
-                                       *aard[WERKRELATIES_MAX + 1] = {0}, *reden[WERKRELATIES_MAX + 1] = {0},
-                                       *van[WERKRELATIES_MAX + 1] = {0}, *tot[WERKRELATIES_MAX + 1] = {0};
-    struct werkrelaties *w = talloc_zero(tmp, struct werkrelaties);
-    if (w == NULL)
-        abort();
-    stelsel_werkrelaties(h, w);
-    for (size_t i = 0; i < w->aantal; i++) {
-        const struct werkrelatie *r = &w->rows[i];
-        wie[i] = dossier;
-        organisatie[i] = r->organisatie;
-        aard[i] = relatie_aard_code(r->aard);
-        reden[i] = r->reden;
-        van[i] = datum_param(tmp, r->van);
-        tot[i] = of_leeg(datum_param(tmp, r->tot));
-    }
-    pg_batch_add(batch, PG_Q_WERKRELATIE_ZET,
-                 (struct pg_param[]){PG_TEXT(pg_list_literal(tmp, (const char *const[]){dossier, NULL})),
-                                     PG_TEXT(datum_param(tmp, vandaag)), PG_TEXT(pg_list_literal(tmp, wie)),
-                                     PG_TEXT(pg_list_literal(tmp, organisatie)), PG_TEXT(pg_list_literal(tmp, aard)),
-                                     PG_TEXT(pg_list_literal(tmp, reden)), PG_TEXT(pg_list_literal(tmp, van)),
-                                     PG_TEXT(pg_list_literal(tmp, tot))},
-                 8);
-    talloc_free(tmp);
+    struct standen *s = standen_nieuw(NULL, vandaag);
+    struct werkrelaties w;
+    stelsel_werkrelaties(h, &w);
+    relaties_erbij(s, dossier, &w);
+    relaties_voeg(s, batch);
+    talloc_free(s);
 }
 
 bool gevolg_maak(TALLOC_CTX *ctx, const struct vraag *v, const char *gemeente, struct bericht *ret) {

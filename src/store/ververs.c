@@ -52,15 +52,22 @@ static bool lees_historie(struct invoer *in, struct err *err) {
     return pg_batch_run(b, err) && invoer_lees_historie(in, pg_batch_rows(b, nummer), err);
 }
 
-static bool schrijf(struct invoer *in, struct err *err) {
+static bool schrijf(struct invoer *in, enum ververs wat, struct err *err) {
     struct pg_batch *b = pg_batch_new(in->stuk, in->store.pg);
-    invoer_schrijf_standen(in, b);
+    struct standen *s = invoer_schrijf_standen(in, b);
     const char *hoeveel = talloc_asprintf(in->stuk, "%zu dossiers", in->mensen_aantal);
     if (in->mensen_aantal > 0)
         pg_batch_add(b, PG_Q_TAAK_AUDIT,
                      (struct pg_param[]){PG_TEXT("portaalctl bijwerken"), PG_TEXT(AUDIT_GROND_STANDAARD),
                                          PG_TEXT("portaalctl"), PG_TEXT(in->naam), PG_TEXT(hoeveel)},
                      5);
+    for (size_t i = 0; wat == VERVERS_ALLES && i < in->mensen_aantal; i++) { /* no day changes who works for somebody */
+        struct werkrelaties w;
+        stelsel_werkrelaties(&(struct historie){.berichten = in->mensen[i].berichten, .aantal = in->mensen[i].aantal},
+                             &w);
+        relaties_erbij(s, in->mensen[i].id, &w);
+    }
+    relaties_voeg(s, b);
     pg_batch_add(b, PG_Q_COMMIT, NULL, 0);
     return pg_batch_run(b, err);
 }
@@ -68,7 +75,8 @@ static bool schrijf(struct invoer *in, struct err *err) {
 bool invoer_ververs(struct invoer *in, enum ververs wat, size_t *ret_aantal, struct err *err) {
     talloc_free(in->stuk);
     in->stuk = talloc_new(in);
-    bool goed = vraag_dossiers(in, wat, err) && (in->mensen_aantal == 0 || lees_historie(in, err)) && schrijf(in, err);
+    bool goed =
+        vraag_dossiers(in, wat, err) && (in->mensen_aantal == 0 || lees_historie(in, err)) && schrijf(in, wat, err);
     if (!goed && pg_in_transaction(in->store.pg))
         pg_rollback(in->store.pg);
     if (!goed)

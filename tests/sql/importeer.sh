@@ -85,7 +85,7 @@ SQL
     uit=$(ctl bijwerken --alles)
     [ "$uit" = "700 dossiers bijgewerkt." ] && [ "$(afgeleid)" = "$i" ]
     lijn $? "making everything anew from the berichten changes nothing" "$uit"
-    psql_als super "$db" <<<"UPDATE portaal.dossier SET fase = 'aangemeld', stappen = '{}'; UPDATE portaal.termijn SET datum = '1900-01-01'; DELETE FROM portaal.werkvoorraad WHERE organisatie <> '0363'" >/dev/null
+    psql_als super "$db" <<<"UPDATE portaal.dossier SET fase = 'aangemeld', stappen = '{}'; UPDATE portaal.termijn SET datum = '1900-01-01'; DELETE FROM portaal.werkvoorraad WHERE organisatie <> '0363'; UPDATE portaal.werkrelatie SET tot = van WHERE tot IS NULL AND organisatie = '0060'" >/dev/null
     ctl bijwerken --alles >/dev/null
     [ "$(afgeleid)" = "$i" ]
     lijn $? "and puts right what was not as it should be"
