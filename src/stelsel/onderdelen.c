@@ -55,7 +55,7 @@ static bool is_nodig(const struct historie *h, const struct onderdeel *o) {
     const struct voorwaarde buiten = {"leerroute", o->niet_in}, binnen = {"leerroute", o->alleen_in};
     if (o->code != NULL && plicht != NULL && !bericht_waarde_is(plicht, "onderdelen", o->code))
         return false;
-    if (o->alleen_als_asiel && !historie_asiel(h, NULL))
+    if ((o->alleen_als_asiel && !historie_asiel(h, NULL)) || (o->niet_als_asiel && historie_asiel(h, NULL)))
         return false;
     if (o->alleen_in != NULL && (pip == NULL || !bericht_voldoet(pip, &binnen)))
         return false;

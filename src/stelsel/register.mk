@@ -26,6 +26,7 @@ STELSELDIENSTEN += src/stelsel/inburgeringsaanbod.c
 STELSELDIENSTEN += src/stelsel/pvt.c
 STELSELDIENSTEN += src/stelsel/map.c
 STELSELDIENSTEN += src/stelsel/uren.c
+STELSELDIENSTEN += src/stelsel/inspanning.c
 STELSELDIENSTEN += src/stelsel/doelgroepkeuze.c
 STELSELDIENSTEN += src/stelsel/verblijfsrecht.c
 STELSELDIENSTEN += src/stelsel/inschrijving_instelling.c

@@ -8,6 +8,7 @@ libportaal_a_SOURCES += \
 	src/stelsel/register.c src/stelsel/keuzes.c src/stelsel/historie.c src/stelsel/toon.c \
 	src/stelsel/regels.c src/stelsel/oordeel.c src/stelsel/stand.c src/stelsel/onderdelen.c src/stelsel/stand_op.c src/stelsel/verschil.c src/stelsel/signalen.c src/stelsel/keur.c src/stelsel/totaal.c src/stelsel/beschrijf.c \
 	src/stelsel/doelgroep.c src/stelsel/uren_telling.h src/stelsel/uren_telling.c \
+	src/stelsel/inspanning.h src/stelsel/inspanning_regels.c \
 	$(STELSELDIENSTEN)
 libportaal_a_SOURCES += src/stelsel/werkrelatie.c src/stelsel/werkrelatie.h
 

@@ -172,6 +172,7 @@ struct onderdeel {
     const char *niet_in;    /* leerroutes in which the law does not ask it, "a|b"; NULL: asked in all */
     const char *alleen_in;  /* the only leerroutes in which the law asks it, "a|b": none is known, none is asked; NULL: no such limit */
     bool alleen_als_asiel;  /* only asked of asielstatushouders */
+    bool niet_als_asiel;    /* only asked of the others */
     bool aan_het_eind;      /* exam, hours: what the afronding is for, so it does not wait for it */
     struct voorwaarde over; /* deliveries of this service that are about this part; no veld: all */
     struct voorwaarde klaar;/* the last one of those says: done */

@@ -135,6 +135,7 @@ const struct stelseldienst dienst_uren = {
         "bij het einde van de termijn, verhuizing, een andere leerroute of doelgroep, of een tijdelijke vrijstelling",
     .datum_veld = "peildatum",
     .tijdlijn = "Uren {soort}: {uren} tot en met {peildatum}",
+    .afsluitend = true,
     .per = "soort",
     .velden = velden,
     .regels = regels,
