@@ -30,3 +30,4 @@ STELSELDIENSTEN += src/stelsel/inspanning.c
 STELSELDIENSTEN += src/stelsel/doelgroepkeuze.c
 STELSELDIENSTEN += src/stelsel/verblijfsrecht.c
 STELSELDIENSTEN += src/stelsel/inschrijving_instelling.c
+STELSELDIENSTEN += src/stelsel/inspanning_instelling.c
