@@ -4,7 +4,7 @@
 WITH h AS MATERIALIZED (
     SELECT b.id, b.nummer, b.dossier, b.datum_gebeurtenis, b.geregistreerd_op::date AS geregistreerd_op, b.afzender, b.ontvanger,
            b.intrekking OR EXISTS (SELECT FROM portaal.bericht l WHERE l.vervangt = b.id) AS ingetrokken, b.vervangt, b.reden,
-           b.intrekking, b.stelseldienst
+           b.intrekking, b.gevolg_van, b.stelseldienst
       FROM portaal.bericht b
      WHERE b.dossier = ANY (ARRAY(SELECT d.id FROM portaal.dossier d WHERE d.bsn_index = ANY ($1::bytea[])))
 ), v AS (

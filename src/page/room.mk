@@ -4,13 +4,14 @@ libportaal_a_SOURCES += \
 	src/page/page.c src/page/page.h src/page/pages.h \
 	src/page/frame.c src/page/frame.h \
 	src/page/templates.c src/page/templates.h \
-	src/page/views.c src/page/views.h \
+	src/page/views.c src/page/views_versies.c src/page/views.h \
 	src/page/parts.c src/page/filters.c src/page/parts.h \
 	src/page/algemeen/fout.c src/page/algemeen/inloggen.c src/page/algemeen/uitloggen.c src/page/algemeen/start.c \
 	src/page/gemeente/rijen.c src/page/gemeente/rijen.h \
 	src/page/gemeente/werkvoorraad.c src/page/gemeente/zoeken.c \
 	src/page/gemeente/dossier.c src/page/gemeente/bericht.c src/page/gemeente/signaal.c \
-	src/page/gemeente/lever.c src/page/gemeente/levering_view.c src/page/gemeente/levering.h \
+	src/page/gemeente/lever.c src/page/gemeente/levering_lees.c src/page/gemeente/levering_view.c src/page/gemeente/levering.h \
+	src/page/gemeente/intrekken.c src/page/gemeente/verschillen.c src/page/gemeente/verschillen.h \
 	src/page/duo/leveringen.c src/page/duo/leveringen_rijen.h src/page/duo/audit.c
 
 check_PROGRAMS += unit_page

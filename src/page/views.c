@@ -128,11 +128,17 @@ static const struct html_field signaal_view_fields[] = {
     HTML_FIELD_BOOL(struct signaal_view, laat),
     {0}};
 
-static const struct html_field tijdlijn_view_fields[] = {
-    HTML_FIELD_TEXT(struct tijdlijn_view, url),         HTML_FIELD_TEXT(struct tijdlijn_view, tekst),
-    HTML_FIELD_TEXT(struct tijdlijn_view, dienst),      HTML_FIELD_TEXT(struct tijdlijn_view, van),
-    HTML_FIELD_TEXT(struct tijdlijn_view, datum),       HTML_FIELD_TEXT(struct tijdlijn_view, datum_iso),
-    HTML_FIELD_BOOL(struct tijdlijn_view, ingetrokken), {0}};
+static const struct html_field tijdlijn_view_fields[] = {HTML_FIELD_TEXT(struct tijdlijn_view, url),
+                                                         HTML_FIELD_TEXT(struct tijdlijn_view, tekst),
+                                                         HTML_FIELD_TEXT(struct tijdlijn_view, dienst),
+                                                         HTML_FIELD_TEXT(struct tijdlijn_view, van),
+                                                         HTML_FIELD_TEXT(struct tijdlijn_view, datum),
+                                                         HTML_FIELD_TEXT(struct tijdlijn_view, datum_iso),
+                                                         HTML_FIELD_BOOL(struct tijdlijn_view, ingetrokken),
+                                                         HTML_FIELD_BOOL(struct tijdlijn_view, teruggenomen),
+                                                         HTML_FIELD_BOOL(struct tijdlijn_view, correctie),
+                                                         HTML_FIELD_BOOL(struct tijdlijn_view, intrekking),
+                                                         {0}};
 
 const struct html_field dossier_fields[] = {
     PAGE_FRAME(struct dossier_view),
@@ -171,6 +177,16 @@ const struct html_field bericht_fields[] = {
     HTML_FIELD_TEXT(struct bericht_view, grond),
     HTML_FIELD_TEXT(struct bericht_view, reden),
     HTML_FIELD_TEXT(struct bericht_view, gevolg_van_url),
+    HTML_FIELD_TEXT(struct bericht_view, corrigeer_url),
+    HTML_FIELD_TEXT(struct bericht_view, intrek_url),
+    HTML_FIELD_TEXT(struct bericht_view, versies_url),
+    HTML_FIELD_TEXT(struct bericht_view, vervangt_url),
+    HTML_FIELD_TEXT(struct bericht_view, nieuwer_url),
+    HTML_FIELD_TEXT(struct bericht_view, toon_url),
+    HTML_FIELD_BOOL(struct bericht_view, teruggenomen),
+    HTML_FIELD_BOOL(struct bericht_view, intrekking),
+    HTML_FIELD_BOOL(struct bericht_view, correctie),
+    HTML_FIELD_BOOL(struct bericht_view, getoond),
     HTML_FIELD_TEXT(struct bericht_view, lever_url),
     HTML_FIELD_INT(struct bericht_view, nummer),
     HTML_FIELD_BOOL(struct bericht_view, ingetrokken),
@@ -180,6 +196,11 @@ const struct html_field bericht_fields[] = {
 const struct html_field lever_formulier_fields[] = {
     PAGE_FRAME(struct lever_formulier_view),
     HTML_FIELD_TEXT(struct lever_formulier_view, dossier_url),
+    HTML_FIELD_TEXT(struct lever_formulier_view, terug_url),
+    HTML_FIELD_TEXT(struct lever_formulier_view, reden),
+    HTML_FIELD_TEXT(struct lever_formulier_view, reden_fout),
+    HTML_FIELD_BOOL(struct lever_formulier_view, correctie),
+    HTML_FIELD_BOOL(struct lever_formulier_view, afgeschermd),
     HTML_FIELD_TEXT(struct lever_formulier_view, actie),
     HTML_FIELD_TEXT(struct lever_formulier_view, naam),
     HTML_FIELD_TEXT(struct lever_formulier_view, dienst),
@@ -206,9 +227,24 @@ static const struct html_field totaal_view_fields[] = {HTML_FIELD_TEXT(struct to
 static const struct html_field waarschuwing_view_fields[] = {
     HTML_FIELD_TEXT(struct waarschuwing_view, melding), HTML_FIELD_TEXT(struct waarschuwing_view, artikel), {0}};
 
+const struct html_field gevolg_view_fields[] = {
+    HTML_FIELD_TEXT(struct gevolg_view, tekst), HTML_FIELD_TEXT(struct gevolg_view, url), {0}};
+
+const struct html_field verschil_view_fields[] = {HTML_FIELD_TEXT(struct verschil_view, label),
+                                                  HTML_FIELD_TEXT(struct verschil_view, nu),
+                                                  HTML_FIELD_TEXT(struct verschil_view, uw),
+                                                  HTML_FIELD_BOOL(struct verschil_view, anders),
+                                                  {0}};
+
 const struct html_field lever_controle_fields[] = {
     PAGE_FRAME(struct lever_controle_view),
     HTML_FIELD_TEXT(struct lever_controle_view, dossier_url),
+    HTML_FIELD_TEXT(struct lever_controle_view, terug_url),
+    HTML_FIELD_BOOL(struct lever_controle_view, correctie),
+    HTML_FIELD_BOOL(struct lever_controle_view, reden_vragen),
+    HTML_FIELD_LIST(struct lever_controle_view, verschillen, verschil_view_fields, sizeof(struct verschil_view)),
+    HTML_FIELD_INT(struct lever_controle_view, gevolgen_aantal),
+    HTML_FIELD_LIST(struct lever_controle_view, gevolgen, gevolg_view_fields, sizeof(struct gevolg_view)),
     HTML_FIELD_TEXT(struct lever_controle_view, actie),
     HTML_FIELD_TEXT(struct lever_controle_view, naam),
     HTML_FIELD_TEXT(struct lever_controle_view, dienst),
@@ -225,12 +261,13 @@ const struct html_field lever_controle_fields[] = {
     HTML_FIELD_LIST(struct lever_controle_view, velden_verborgen, deel_verborgen_fields, sizeof(struct deel_verborgen)),
     {0}};
 
-static const struct html_field gevolg_view_fields[] = {
-    HTML_FIELD_TEXT(struct gevolg_view, tekst), HTML_FIELD_TEXT(struct gevolg_view, url), {0}};
-
 const struct html_field lever_ontvangst_fields[] = {
     PAGE_FRAME(struct lever_ontvangst_view),
     HTML_FIELD_TEXT(struct lever_ontvangst_view, dossier_url),
+    HTML_FIELD_TEXT(struct lever_ontvangst_view, reden),
+    HTML_FIELD_TEXT(struct lever_ontvangst_view, vervangt_url),
+    HTML_FIELD_BOOL(struct lever_ontvangst_view, correctie),
+    HTML_FIELD_BOOL(struct lever_ontvangst_view, intrekking),
     HTML_FIELD_TEXT(struct lever_ontvangst_view, bericht_url),
     HTML_FIELD_TEXT(struct lever_ontvangst_view, naam),
     HTML_FIELD_TEXT(struct lever_ontvangst_view, dienst),
@@ -242,12 +279,6 @@ const struct html_field lever_ontvangst_fields[] = {
     HTML_FIELD_LIST(struct lever_ontvangst_view, gevolgen, gevolg_view_fields, sizeof(struct gevolg_view)),
     {0}};
 
-static const struct html_field verschil_view_fields[] = {HTML_FIELD_TEXT(struct verschil_view, label),
-                                                         HTML_FIELD_TEXT(struct verschil_view, nu),
-                                                         HTML_FIELD_TEXT(struct verschil_view, uw),
-                                                         HTML_FIELD_BOOL(struct verschil_view, anders),
-                                                         {0}};
-
 const struct html_field lever_gewijzigd_fields[] = {
     PAGE_FRAME(struct lever_gewijzigd_view),
     HTML_FIELD_TEXT(struct lever_gewijzigd_view, dossier_url),
@@ -257,6 +288,7 @@ const struct html_field lever_gewijzigd_fields[] = {
     HTML_FIELD_TEXT(struct lever_gewijzigd_view, van),
     HTML_FIELD_TEXT(struct lever_gewijzigd_view, wanneer),
     HTML_FIELD_TEXT(struct lever_gewijzigd_view, wanneer_iso),
+    HTML_FIELD_TEXT(struct lever_gewijzigd_view, reden),
     HTML_FIELD_TEXT(struct lever_gewijzigd_view, sleutel),
     HTML_FIELD_TEXT(struct lever_gewijzigd_view, gezien),
     HTML_FIELD_LIST(struct lever_gewijzigd_view, verschillen, verschil_view_fields, sizeof(struct verschil_view)),

@@ -100,7 +100,7 @@ struct signaal_view {
 };
 struct tijdlijn_view {
     const char *url, *tekst, *dienst, *van, *datum, *datum_iso;
-    bool ingetrokken;
+    bool ingetrokken, teruggenomen, correctie, intrekking;
 };
 struct dossier_view {
     struct pagina pagina;
@@ -122,16 +122,18 @@ struct dossier_view {
 struct bericht_view {
     struct pagina pagina;
     const char *dossier_url, *naam, *dienst, *omschrijving, *van, *aan, *datum, *datum_iso, *geregistreerd,
-        *geregistreerd_iso, *kanaal, *kenmerk, *grond, *reden, *gevolg_van_url, *lever_url;
+        *geregistreerd_iso, *kanaal, *kenmerk, *grond, *reden, *gevolg_van_url, *lever_url, *corrigeer_url, *intrek_url,
+        *versies_url, *vervangt_url, *nieuwer_url, *toon_url;
     long nummer;
-    bool ingetrokken;
+    bool ingetrokken, teruggenomen, intrekking, correctie, getoond;
     struct deel_gegeven *gegevens;
     size_t gegevens_aantal;
 };
 struct lever_formulier_view {
     struct pagina pagina;
-    const char *dossier_url, *actie, *naam, *dienst, *omschrijving, *grond, *termijn, *eerder, *sleutel, *gezien;
-    bool ongewijzigd, bekend;
+    const char *dossier_url, *terug_url, *actie, *naam, *dienst, *omschrijving, *grond, *termijn, *eerder, *sleutel,
+        *gezien, *reden, *reden_fout;
+    bool ongewijzigd, bekend, correctie, afgeschermd;
     struct deel_gegeven *gegevens;
     size_t gegevens_aantal;
     const struct form_view *form;
@@ -142,11 +144,23 @@ struct totaal_view {
 struct waarschuwing_view {
     const char *melding, *artikel;
 };
+struct gevolg_view {
+    const char *tekst, *url;
+};
+struct verschil_view {
+    const char *label, *nu, *uw;
+    bool anders;
+};
 struct lever_controle_view {
     struct pagina pagina;
-    const char *dossier_url, *actie, *naam, *dienst, *reden, *reden_fout, *sleutel, *gezien;
+    const char *dossier_url, *terug_url, *actie, *naam, *dienst, *reden, *reden_fout, *sleutel, *gezien;
+    bool correctie, reden_vragen;
     struct deel_gegeven *gegevens;
     size_t gegevens_aantal;
+    struct verschil_view *verschillen;
+    size_t verschillen_aantal;
+    struct gevolg_view *gevolgen;
+    size_t gevolgen_aantal;
     struct totaal_view *totalen;
     size_t totalen_aantal;
     struct waarschuwing_view *waarschuwingen;
@@ -154,25 +168,29 @@ struct lever_controle_view {
     struct deel_verborgen *velden_verborgen;
     size_t velden_verborgen_aantal;
 };
-struct gevolg_view {
-    const char *tekst, *url;
-};
 struct lever_ontvangst_view {
     struct pagina pagina;
-    const char *dossier_url, *bericht_url, *naam, *dienst, *wanneer, *wanneer_iso;
+    const char *dossier_url, *bericht_url, *naam, *dienst, *wanneer, *wanneer_iso, *reden, *vervangt_url;
+    bool correctie, intrekking;
     long nummer;
     struct deel_gegeven *gegevens;
     size_t gegevens_aantal;
     struct gevolg_view *gevolgen;
     size_t gevolgen_aantal;
 };
-struct verschil_view {
-    const char *label, *nu, *uw;
-    bool anders;
+/* The page that asks whether a bericht must be withdrawn. */
+struct intrekken_view {
+    struct pagina pagina;
+    const char *dossier_url, *terug_url, *actie, *naam, *dienst, *tekst, *datum, *datum_iso, *geregistreerd,
+        *geregistreerd_iso, *daarna, *reden, *reden_fout, *sleutel, *gezien;
+    long nummer;
+    bool veranderd;
+    struct gevolg_view *gevolgen;
+    size_t gevolgen_aantal;
 };
 struct lever_gewijzigd_view {
     struct pagina pagina;
-    const char *dossier_url, *actie, *naam, *dienst, *van, *wanneer, *wanneer_iso, *sleutel, *gezien;
+    const char *dossier_url, *actie, *naam, *dienst, *van, *wanneer, *wanneer_iso, *reden, *sleutel, *gezien;
     struct verschil_view *verschillen;
     size_t verschillen_aantal;
     struct deel_verborgen *velden_verborgen;
@@ -224,9 +242,10 @@ struct start_coa_view {
     long totaal, signalen;
 };
 
+extern const struct html_field gevolg_view_fields[], verschil_view_fields[];
 extern const struct html_field kaal_fields[], inloggen_fields[], mislukt_fields[], verlopen_fields[], fout_fields[],
     start_gemeente_fields[], werkvoorraad_fields[], zoeken_fields[], dossier_fields[], bericht_fields[],
     lever_formulier_fields[], lever_controle_fields[], lever_ontvangst_fields[], lever_gewijzigd_fields[],
-    start_duo_fields[], start_coa_fields[], leveringen_fields[], audit_fields[];
+    intrekken_fields[], start_duo_fields[], start_coa_fields[], leveringen_fields[], audit_fields[];
 
 #endif

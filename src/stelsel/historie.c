@@ -154,6 +154,26 @@ const struct bericht *historie_bericht(const struct historie *h, const char *id)
     return NULL;
 }
 
+const struct bericht *historie_geldende(const struct historie *h, const struct bericht *b) {
+    for (size_t i = 0; b != NULL && i < h->aantal; i++) {
+        const struct bericht *later = &h->berichten[i]; /* by nummer, so a chain of versions comes by in order */
+        if (later->vervangt != NULL && b->id != NULL && strcmp(later->vervangt, b->id) == 0)
+            b = later;
+    }
+    return b == NULL || b->ingetrokken ? NULL : b;
+}
+
+struct historie historie_zonder(TALLOC_CTX *ctx, const struct historie *h, const char *id) {
+    const struct bericht *weg = historie_bericht(h, id);
+    if (weg == NULL)
+        return *h;
+    struct bericht *kopie = talloc_memdup(ctx, h->berichten, h->aantal * sizeof *kopie);
+    if (kopie == NULL)
+        abort();
+    kopie[weg - h->berichten].ingetrokken = true;
+    return (struct historie){.berichten = kopie, .aantal = h->aantal};
+}
+
 struct historie historie_met(TALLOC_CTX *ctx, const struct historie *h, const struct bericht *nieuw,
                              const struct bericht *gevolg) {
     size_t n = h->aantal;

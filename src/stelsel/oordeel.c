@@ -179,19 +179,6 @@ static void oordeel_regel(struct oordeel *o, const struct regel *r) {
     talloc_free(melding);
 }
 
-/* The history as it will be when nieuw corrects an earlier bericht: that one counts no more. */
-static struct historie zonder_vervangen(TALLOC_CTX *ctx, const struct vraag *v) {
-    if (v->nieuw->vervangt == NULL)
-        return *v->historie;
-    struct bericht *kopie = talloc_size(ctx, v->historie->aantal * sizeof *kopie);
-    for (size_t i = 0; i < v->historie->aantal; i++) {
-        kopie[i] = v->historie->berichten[i];
-        if (kopie[i].id != NULL && strcmp(kopie[i].id, v->nieuw->vervangt) == 0)
-            kopie[i].ingetrokken = true;
-    }
-    return (struct historie){.berichten = kopie, .aantal = v->historie->aantal};
-}
-
 struct bevindingen *stelsel_oordeel(TALLOC_CTX *ctx, const struct vraag *v) {
     struct oordeel o = {.vraag = v, .uit = talloc_zero(ctx, struct bevindingen)};
     const struct stelseldienst *d = v->nieuw->dienst;
@@ -203,7 +190,7 @@ struct bevindingen *stelsel_oordeel(TALLOC_CTX *ctx, const struct vraag *v) {
             oordeel_regel(&o, &regels_voor_alle[i]);
         return o.uit;
     }
-    struct historie geldend = zonder_vervangen(o.uit, v);
+    struct historie geldend = historie_zonder(o.uit, v->historie, v->nieuw->vervangt);
     struct vraag vraag = {.historie = &geldend, .nieuw = v->nieuw, .vandaag = v->vandaag};
     o.vraag = &vraag;
     for (size_t i = 0; d->velden[i].naam != NULL; i++)
@@ -214,7 +201,8 @@ struct bevindingen *stelsel_oordeel(TALLOC_CTX *ctx, const struct vraag *v) {
         return o.uit;
     for (const struct regel *r = d->regels; r != NULL && r->code != NULL; r++)
         oordeel_regel(&o, r);
-    oordeel_regel(&o, &op_tijd);
+    if (v->nieuw->vervangt == NULL) /* a correction comes later by nature */
+        oordeel_regel(&o, &op_tijd);
     return o.uit;
 }
 

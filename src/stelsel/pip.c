@@ -258,5 +258,6 @@ const struct stelseldienst dienst_pip = {
     .termijnen = termijnen,
     .bereikt = {.fase = FASE_TRAJECT},
     .gevolg = termijn_volgt,
+    .gevolg_bron = WI "art. 11",
     .bij_de_hand = bij_de_hand,
 };

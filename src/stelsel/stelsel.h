@@ -91,6 +91,7 @@ struct bericht {
     bool ingetrokken;                /* withdrawn, replaced by a later version, or itself a withdrawal: counts for nothing */
     bool intrekking;                 /* it withdraws `vervangt` and says nothing itself; its waarden are those of what it withdraws */
     const char *vervangt;            /* id of the bericht that this one corrects or withdraws; NULL: none */
+    const char *gevolg_van;          /* id of the bericht that it follows from by law; NULL: none */
     const char *reden;               /* reason for a waarschuwing, correction or withdrawal */
     const char *waarden[STELSEL_VELDEN_MAX]; /* by the order of dienst->velden */
 };
@@ -245,6 +246,7 @@ struct stelseldienst {
     ontvanger_fn *ontvanger; /* of a delivery through the portal; NULL: see stelsel_ontvanger */
     bool gebonden;   /* only the very organisation that sent or received it sees it, not the next gemeente */
     bool afsluitend; /* a gemeente that somebody moved away from still delivers it (see werkrelatie.h) */
+    const char *gevolg_bron; /* article by which it follows, and stays when this bericht is withdrawn */
     const char *const *bij_de_hand; /* codes, ends with NULL: services of which the last bericht is shown above the form; NULL: none */
 };
 
@@ -280,6 +282,10 @@ bool signaal_is_wettelijk(const struct signaal_soort *s); /* it has a last day b
 const char *voor_naam(enum voor v); /* "de gemeente" */
 
 const struct bericht *historie_bericht(const struct historie *h, const char *id); /* NULL when absent, also for NULL */
+/* The version of that bericht that counts now: itself, its last correction, or NULL when it was withdrawn. */
+const struct bericht *historie_geldende(const struct historie *h, const struct bericht *b);
+/* The history as if that bericht (NULL: none) counts no more. */
+struct historie historie_zonder(TALLOC_CTX *ctx, const struct historie *h, const char *id);
 /* The history as it will be when nieuw is there, and gevolg (NULL: none) behind it: what nieuw replaces counts no more. */
 struct historie historie_met(TALLOC_CTX *ctx, const struct historie *h, const struct bericht *nieuw, const struct bericht *gevolg);
 

@@ -24,6 +24,7 @@ enum historie_kolom {
     HISTORIE_VERVANGT,
     HISTORIE_REDEN,
     HISTORIE_INTREKKING,
+    HISTORIE_GEVOLG_VAN,
     HISTORIE_DIENST,
     HISTORIE_WAARDEN
 };
@@ -177,7 +178,8 @@ bool dienst_lees_bericht(TALLOC_CTX *ctx, const struct krypto *k, const struct p
                         .ingetrokken = pg_bool(r, rij, HISTORIE_INGETROKKEN),
                         .vervangt = rij_tekst(ctx, r, rij, HISTORIE_VERVANGT),
                         .reden = rij_tekst(ctx, r, rij, HISTORIE_REDEN),
-                        .intrekking = pg_bool(r, rij, HISTORIE_INTREKKING)};
+                        .intrekking = pg_bool(r, rij, HISTORIE_INTREKKING),
+                        .gevolg_van = rij_tekst(ctx, r, rij, HISTORIE_GEVOLG_VAN)};
     if (b.dienst != NULL && !dienst_lees_velden(ctx, k, r, rij, HISTORIE_WAARDEN, true, &b, err))
         return false;
     *ret = b;

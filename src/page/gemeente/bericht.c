@@ -47,6 +47,15 @@ static void hide_secret_address(const struct gelezen *g, struct deel_gegeven *ro
     rows[i].verborgen = true;
 }
 
+/* What an organisation said itself, it may say better or take back, as long as it counts. */
+static void fill_eigen(struct page *p, const struct gelezen *g, struct bericht_view *v) {
+    const struct bericht *b = &g->bericht.bericht;
+    if (!page_is(p, ROL_LEVERT | ROL_DUO) || strcmp(b->afzender, p->sessie.organisatie) != 0 || b->ingetrokken)
+        return;
+    v->corrigeer_url = talloc_asprintf(p->mem, "/dossier/%s/bericht/%s/corrigeer", g->dossier.id, b->id);
+    v->intrek_url = talloc_asprintf(p->mem, "/dossier/%s/bericht/%s/intrekken", g->dossier.id, b->id);
+}
+
 bool page_bericht(struct page *p, struct err *err) {
     struct gelezen g;
     if (!read_bericht(p, &g, err))
@@ -71,9 +80,15 @@ bool page_bericht(struct page *p, struct err *err) {
         .kenmerk = g.bericht.kenmerk,
         .grond = d->grond,
         .ingetrokken = b->ingetrokken,
+        .teruggenomen = g.bericht.teruggenomen,
+        .intrekking = b->intrekking,
+        .correctie = b->vervangt && !b->intrekking,
+        .vervangt_url = bericht_url(p, g.dossier.id, b->vervangt),
+        .nieuwer_url = bericht_url(p, g.dossier.id, g.bericht.vervangen_door),
         .reden = b->reden,
         .gevolg_van_url = bericht_url(p, g.dossier.id, g.bericht.gevolg_van),
         .lever_url = mag_leveren ? talloc_asprintf(p->mem, "/dossier/%s/lever/%s", g.dossier.id, d->code) : NULL};
+    fill_eigen(p, &g, &view);
     view.gegevens = deel_gegevens(p->mem, b, !g.bericht.getoond, &view.gegevens_aantal);
     hide_secret_address(&g, view.gegevens);
     return page_show(p, 200, TPL_BERICHT, &view.pagina);
@@ -98,7 +113,12 @@ bool page_ontvangst(struct page *p, struct err *err) {
     const struct bericht *b = &g.bericht.bericht;
     if (strcmp(b->afzender, p->sessie.organisatie) != 0) /* somebody else's delivery has no receipt here */
         return err_set(err, ERR_NOT_FOUND, "ontvangst", "not a delivery of this organisation");
-    struct lever_ontvangst_view view = {.pagina = {.titel = talloc_asprintf(p->mem, "Ontvangen: %s", b->dienst->naam)},
+    const char *wat = b->intrekking ? "Ingetrokken" : b->vervangt ? "Correctie ontvangen" : "Ontvangen";
+    struct lever_ontvangst_view view = {.pagina = {.titel = talloc_asprintf(p->mem, "%s: %s", wat, b->dienst->naam)},
+                                        .intrekking = b->intrekking,
+                                        .correctie = b->vervangt && !b->intrekking,
+                                        .vervangt_url = bericht_url(p, g.dossier.id, b->vervangt),
+                                        .reden = b->vervangt ? b->reden : NULL,
                                         .dossier_url = dossier_url(p, g.dossier.id),
                                         .bericht_url = bericht_url(p, g.dossier.id, b->id),
                                         .naam = g.dossier.naam,

@@ -145,7 +145,10 @@ static void fill_tijdlijn(struct page *p, const char *dossier, const struct tijd
                                    .van = r->afzender_naam,
                                    .datum = deel_datum(p->mem, r->datum_gebeurtenis),
                                    .datum_iso = deel_iso(p->mem, r->datum_gebeurtenis),
-                                   .ingetrokken = r->ingetrokken};
+                                   .ingetrokken = r->ingetrokken,
+                                   .teruggenomen = r->teruggenomen,
+                                   .correctie = r->correctie,
+                                   .intrekking = r->intrekking};
     }
 }
 

@@ -7,9 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define REDEN_MIN 5
-#define REDEN_MAX 1000
-
 const char *const levering_eigen[] = {"csrf", "sleutel", "gezien", "stap", "reden", NULL};
 
 static const struct stelseldienst *dienst_van(const struct page *p, struct err *err) {
@@ -24,12 +21,6 @@ static bool is_afzender(const struct page *p, const struct stelseldienst *d, str
     return page_levert(p, d) || err_set(err, ERR_NOT_FOUND, "dienst", "not a service that the asker delivers");
 }
 
-static const char *new_key(TALLOC_CTX *ctx) {
-    char *key = talloc_array(ctx, char, KRYPTO_TOKEN_TEXT);
-    krypto_token(key);
-    return key;
-}
-
 /* ---- GET: the form, filled with what was delivered last, or with what the declaration offers ---- */
 
 static const char *offer(const struct vraag *v, size_t i) {
@@ -40,20 +31,30 @@ static const char *offer(const struct vraag *v, size_t i) {
     return f->voorstel ? f->voorstel(v) : last ? last->waarden[i] : NULL;
 }
 
-static struct form *form_offered(struct page *p, const struct stelseldienst *d, const struct historie *h) {
-    const char *waarden[STELSEL_VELDEN_MAX] = {0};
-    struct bericht nieuw = {.dienst = d, .afzender = p->sessie.organisatie, .ontvanger = p->sessie.organisatie};
-    struct vraag vraag = {.historie = h, .nieuw = &nieuw, .vandaag = p->vandaag};
-    for (size_t i = 0; i < stelsel_veld_aantal(d); i++)
-        waarden[i] = offer(&vraag, i);
-    return form_vul(p->mem, d->velden, waarden);
+/* A correction begins with what it corrects. */
+static const char *waarde_van(const struct levering *l, const struct vraag *v, size_t i) {
+    bool dicht = l->dienst->velden[i].biv.v == BIV_HOOG;
+    return l->oud ? (dicht ? NULL : l->oud->waarden[i]) : offer(v, i);
 }
 
-bool page_lever_open(struct page *p, struct err *err) {
+static struct form *form_offered(const struct levering *l) {
+    struct page *p = l->p;
+    const char *waarden[STELSEL_VELDEN_MAX] = {0};
+    struct bericht nieuw = {.dienst = l->dienst, .afzender = p->sessie.organisatie, .ontvanger = p->sessie.organisatie};
+    struct vraag vraag = {.historie = l->historie, .nieuw = &nieuw, .vandaag = p->vandaag};
+    for (size_t i = 0; i < stelsel_veld_aantal(l->dienst); i++)
+        waarden[i] = waarde_van(l, &vraag, i);
+    return form_vul(p->mem, l->dienst->velden, waarden);
+}
+
+/* What no longer counts is not corrected: its page says why, and where the version is that does. */
+static bool to_bericht(struct page *p) {
+    return page_see_other(p, "/dossier/%s/bericht/%s", page_param(p, "id"), page_param(p, "bid"));
+}
+
+/* d NULL: of the bericht that is corrected. */
+static bool open_form(struct page *p, const struct stelseldienst *d, struct err *err) {
     const char *id = page_param(p, "id");
-    const struct stelseldienst *d = dienst_van(p, err);
-    if (!d)
-        return false;
     struct store_tx *tx = page_begin(p);
     struct dossier dossier;
     struct historie historie;
@@ -61,17 +62,28 @@ bool page_lever_open(struct page *p, struct err *err) {
     historie_vraag(tx, id);
     if (!page_voer_uit(p, tx, (struct audit){.handeling = p->handeling, .dossier = id}, err) ||
         !dossier_lees(p->mem, tx, &dossier, err) || !historie_lees(p->mem, tx, &historie, err) ||
-        !is_afzender(p, d, err))
+        (d && !is_afzender(p, d, err)))
         return false;
-    struct levering l = {.p = p,
-                         .dienst = d,
-                         .dossier = &dossier,
-                         .historie = &historie,
-                         .sleutel = new_key(p->mem),
-                         .gezien = lever_laatste_nummer(&historie, d),
-                         .form = form_offered(p, d, &historie),
-                         .nieuw = {.dienst = d, .afzender = p->sessie.organisatie}};
+    struct levering l = {.p = p, .dienst = d, .dossier = &dossier, .historie = &historie};
+    if (!d && !(l.oud = levering_eigen_bericht(p, &historie, p->sessie.organisatie, err)))
+        return false;
+    if (l.oud && l.oud->ingetrokken)
+        return to_bericht(p);
+    l.dienst = l.oud ? l.oud->dienst : d;
+    l.nieuw = (struct bericht){.dienst = l.dienst, .afzender = p->sessie.organisatie};
+    l.sleutel = levering_nieuwe_sleutel(p->mem);
+    l.gezien = lever_laatste_nummer(&historie, l.dienst);
+    l.form = form_offered(&l);
     return levering_toon_formulier(&l, 200);
+}
+
+bool page_lever_open(struct page *p, struct err *err) {
+    const struct stelseldienst *d = dienst_van(p, err);
+    return d && open_form(p, d, err);
+}
+
+bool page_corrigeer_open(struct page *p, struct err *err) {
+    return open_form(p, NULL, err);
 }
 
 /* ---- POST: read what was sent ---- */
@@ -89,45 +101,29 @@ static bool read_stap(const struct page *p, enum lever_stap *ret, struct err *er
     return err_set(err, ERR_INPUT, "stap", "absent, repeated or unknown");
 }
 
-static bool read_key(const struct page *p, const char **ret, struct err *err) {
-    static const char allowed[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-";
-    const char *text = fcgi_get(&p->req->body, "sleutel");
-    size_t len = text ? strlen(text) : 0;
-    if (fcgi_times(&p->req->body, "sleutel") != 1 || len < 8 || len > LEVER_KENMERK_MAX || strspn(text, allowed) != len)
-        return err_set(err, ERR_INPUT, "sleutel", "absent, repeated or not of our making");
-    *ret = text;
-    return true;
-}
-
-static bool read_gezien(const struct page *p, long *ret, struct err *err) {
-    const char *text = fcgi_get(&p->req->body, "gezien");
-    size_t len = text ? strlen(text) : 0;
-    if (fcgi_times(&p->req->body, "gezien") != 1 || len == 0 || len > 15 || strspn(text, "0123456789") != len)
-        return err_set(err, ERR_INPUT, "gezien", "absent, repeated or not a number");
-    *ret = strtol(text, NULL, 10);
-    return true;
-}
-
-static const char *read_reden(struct page *p) {
-    const char *text = fcgi_get(&p->req->body, "reden");
-    if (!text)
-        return NULL;
-    text += strspn(text, " \t\r\n");
-    size_t len = strlen(text);
-    while (len > 0 && strchr(" \t\r\n", text[len - 1]))
-        len--;
-    return len > 0 ? talloc_strndup(p->mem, text, len) : NULL;
+/* A sealed field is not in the form of a correction; what was left empty there stays as it was. */
+static void keep_sealed(struct levering *l, const struct form_antwoord *a, size_t i) {
+    const struct veld *f = &l->dienst->velden[i];
+    l->behouden[i] = l->oud && f->biv.v == BIV_HOOG && !a->ingevuld && l->oud->waarden[i] &&
+                     stelsel_veld_van_toepassing(f, &l->nieuw, l->historie);
+    if (l->behouden[i])
+        l->nieuw.waarden[i] = l->oud->waarden[i];
 }
 
 static void read_form(struct levering *l, const struct lever *known) {
     struct page *p = l->p;
     l->form = form_lees(p->mem, l->dienst->velden, &p->req->body, levering_eigen);
-    l->nieuw = (struct bericht){.dienst = l->dienst, .afzender = known->wie.organisatie, .reden = l->reden};
+    l->nieuw = (struct bericht){.dienst = l->dienst,
+                                .afzender = known->wie.organisatie,
+                                .vervangt = l->oud ? l->oud->id : NULL,
+                                .reden = l->reden};
     for (size_t i = 0; i < l->form->aantal; i++)
         l->nieuw.waarden[i] = l->form->antwoorden[i].waarde;
+    for (size_t i = 0; i < l->form->aantal; i++)
+        keep_sealed(l, &l->form->antwoorden[i], i);
     l->nieuw.datum_gebeurtenis = bericht_gebeurtenis(&l->nieuw, p->vandaag);
     struct vraag vraag = {.historie = l->historie, .nieuw = &l->nieuw, .vandaag = p->vandaag};
-    l->nieuw.ontvanger = stelsel_ontvanger(&vraag);
+    l->nieuw.ontvanger = l->oud ? l->oud->ontvanger : stelsel_ontvanger(&vraag);
 }
 
 /* ---- judge ---- */
@@ -150,8 +146,10 @@ static void judge(struct levering *l) {
     l->oordeel = stelsel_oordeel(p->mem, &vraag);
     for (size_t i = 0; i < l->oordeel->aantal; i++) {
         const struct bevinding *b = &l->oordeel->rows[i];
-        if (strcmp(b->code, "ongewijzigd") == 0)                           /* said kindly by the page itself */
-            l->ongewijzigd = l->form->fouten == 0;                         /* no other finding follows */
+        if (strcmp(b->code, "ongewijzigd") == 0)   /* said kindly by the page itself */
+            l->ongewijzigd = l->form->fouten == 0; /* no other finding follows */
+        else if (strcmp(b->code, "correctie_reden") == 0)
+            l->reden_fout = b->melding;
         else if (b->ernst == ERNST_FOUT && !has_mistake(l->form, b->veld)) /* one mistake a field is enough */
             form_meld(p->mem, l->form, b->veld, with_article(p->mem, b));
     }
@@ -162,6 +160,8 @@ static void judge_reden(struct levering *l) {
     size_t len = l->reden ? strlen(l->reden) : 0;
     if (len > REDEN_MAX)
         l->reden_fout = "Uw uitleg is te lang. Gebruik hoogstens 1000 tekens.";
+    else if (l->oud && len < REDEN_MIN)
+        l->reden_fout = "Schrijf op waarom u dit bericht corrigeert. Gebruik ten minste 5 tekens.";
     else if (l->oordeel->waarschuwingen > 0 && len < REDEN_MIN)
         l->reden_fout = "Leg uit waarom het toch klopt. Zonder uitleg kunt u dit niet versturen.";
 }
@@ -212,7 +212,9 @@ static bool decide(struct levering *l, struct lever *known, enum lever_stap stap
     judge(l);
     if (l->gezien != last)
         return show_read_only(l, known, toon_gewijzigd, 409, err);
-    if (l->form->fouten > 0 || l->ongewijzigd)
+    if (l->oud)
+        judge_reden(l);
+    if (l->form->fouten > 0 || l->ongewijzigd || (l->oud && l->reden_fout && stap == CONTROLEER))
         return show_read_only(l, known, levering_toon_formulier, 422, err);
     if (stap == CONTROLEER)
         return show_read_only(l, known, levering_toon_controle, 200, err);
@@ -220,24 +222,54 @@ static bool decide(struct levering *l, struct lever *known, enum lever_stap stap
     return l->reden_fout ? show_read_only(l, known, levering_toon_controle, 422, err) : write_it(l, known, err);
 }
 
-bool page_lever_stap(struct page *p, struct err *err) {
-    struct levering l = {.p = p, .dienst = dienst_van(p, err), .reden = read_reden(p)};
-    enum lever_stap stap = CONTROLEER;
-    if (!l.dienst || !read_stap(p, &stap, err) || !read_key(p, &l.sleutel, err) || !read_gezien(p, &l.gezien, err))
+/* Of a correction: which version. Somebody may have corrected it while she was typing; then hers goes on from there. */
+static bool find_oud(struct levering *l, const struct lever *known, struct err *err) {
+    const struct bericht *named = levering_eigen_bericht(l->p, &known->historie, known->wie.organisatie, err);
+    if (!named)
         return false;
-    struct lever *known = lever_begin(p->mem, p->store, &p->wie, page_param(p, "id"), l.sleutel, err);
+    l->oud = historie_geldende(&known->historie, named);
+    l->dienst = named->dienst;
+    return true;
+}
+
+static bool stap_van(struct page *p, struct levering *l, struct err *err) {
+    enum lever_stap stap = CONTROLEER;
+    bool correctie = !l->dienst;
+    if (!read_stap(p, &stap, err) || !levering_lees_sleutel(p, &l->sleutel, err) ||
+        !levering_lees_gezien(p, &l->gezien, err))
+        return false;
+    struct lever *known = lever_begin(p->mem, p->store, &p->wie, page_param(p, "id"), l->sleutel, err);
     if (!known)
         return false;
     page_ken(p, &known->wie);
-    if (!is_afzender(p, l.dienst, err)) {
+    if (!correctie && !is_afzender(p, l->dienst, err)) {
         lever_laat(known);
         return false;
     }
+    if (correctie && !find_oud(l, known, err)) {
+        struct audit audit = {.handeling = p->handeling, .dossier = known->dossier.id, .resultaat = "niet gevonden"};
+        (void)lever_alleen_gelezen(known, &audit, err);
+        return false;
+    }
     if (known->bestaand_id && stap == BEVESTIG) /* the same form again: the same receipt */
-        return delivered_before(p, known, l.dienst, err);
+        return delivered_before(p, known, l->dienst, err);
+    if (correctie && !l->oud) { /* withdrawn meanwhile */
+        struct audit audit = {.handeling = AUDIT_FORMULIER, .dossier = known->dossier.id, .grond = p->grond};
+        return lever_alleen_gelezen(known, &audit, err) && to_bericht(p);
+    }
     if (known->bestaand_id) /* back in the browser after a delivery: what comes now is another one */
-        l.sleutel = new_key(p->mem);
-    l.dossier = &known->dossier;
-    l.historie = &known->historie;
-    return decide(&l, known, stap, err);
+        l->sleutel = levering_nieuwe_sleutel(p->mem);
+    l->dossier = &known->dossier;
+    l->historie = &known->historie;
+    return decide(l, known, stap, err);
+}
+
+bool page_lever_stap(struct page *p, struct err *err) {
+    struct levering l = {.p = p, .dienst = dienst_van(p, err), .reden = levering_lees_reden(p)};
+    return l.dienst && stap_van(p, &l, err);
+}
+
+bool page_corrigeer_stap(struct page *p, struct err *err) {
+    struct levering l = {.p = p, .reden = levering_lees_reden(p)};
+    return stap_van(p, &l, err);
 }

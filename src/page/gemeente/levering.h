@@ -17,13 +17,15 @@ struct levering {
     const struct stelseldienst *dienst;
     const struct dossier *dossier;
     const struct historie *historie;
-    const char *sleutel; /* makes a second sending of the same form harmless */
-    long gezien;         /* number of the last bericht of this service when the form was opened */
+    const struct bericht *oud;         /* the version that is corrected; NULL: a delivery of its own */
+    bool behouden[STELSEL_VELDEN_MAX]; /* sealed fields that a correction left empty: they stay as they were, unseen */
+    const char *sleutel;               /* makes a second sending of the same form harmless */
+    long gezien;                       /* number of the last bericht of this service when the form was opened */
     struct form *form;
     struct bericht nieuw;
     struct bevindingen *oordeel;
     bool ongewijzigd;
-    const char *reden; /* why a warning is right; NULL none */
+    const char *reden; /* why a warning is right, or why it is corrected; NULL none */
     const char *reden_fout;
 };
 
@@ -33,5 +35,16 @@ extern const char *const levering_eigen[];
 bool levering_toon_formulier(struct levering *l, int status);
 bool levering_toon_controle(struct levering *l, int status);
 bool levering_toon_gewijzigd(struct levering *l);
+
+/* The bericht that the route names, when it is one of the asker's own: only that can be corrected or withdrawn. */
+const struct bericht *levering_eigen_bericht(const struct page *p, const struct historie *h, const char *organisatie,
+                                             struct err *err);
+const char *levering_nieuwe_sleutel(TALLOC_CTX *ctx);
+/* The hidden key and number of a form, and its reason: as sent. */
+bool levering_lees_sleutel(const struct page *p, const char **ret, struct err *err);
+bool levering_lees_gezien(const struct page *p, long *ret, struct err *err);
+const char *levering_lees_reden(struct page *p);
+#define REDEN_MIN 5
+#define REDEN_MAX 1000
 
 #endif

@@ -2,15 +2,23 @@
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  */
 #include "page/gemeente/levering.h"
+#include "page/gemeente/verschillen.h"
 
 #include <string.h>
 
 static const char *actie(const struct levering *l) {
+    if (l->oud)
+        return talloc_asprintf(l->p->mem, "/dossier/%s/bericht/%s/corrigeer", l->dossier->id, l->oud->id);
     return talloc_asprintf(l->p->mem, "/dossier/%s/lever/%s", l->dossier->id, l->dienst->code);
 }
 
 static const char *dossier_url(const struct levering *l) {
     return talloc_asprintf(l->p->mem, "/dossier/%s", l->dossier->id);
+}
+
+/* Where one goes who stops: a correction began at its bericht. */
+static const char *terug_url(const struct levering *l) {
+    return l->oud ? talloc_asprintf(l->p->mem, "/dossier/%s/bericht/%s", l->dossier->id, l->oud->id) : dossier_url(l);
 }
 
 static const char *number(const struct levering *l, long n) {
@@ -33,6 +41,11 @@ static bool drawn(const struct veld *f, void *arg) {
 }
 
 static const char *eerder(const struct levering *l) {
+    if (l->oud)
+        return talloc_asprintf(l->p->mem,
+                               "U corrigeert bericht %ld van %s. U ziet wat er toen is ingevuld. Verander alleen wat "
+                               "niet klopte.",
+                               l->oud->nummer, date_nl(l->p->mem, l->oud->geregistreerd_op));
     const struct bericht *last = historie_laatste(l->historie, l->dienst->code);
     return last ? talloc_asprintf(l->p->mem,
                                   "Dit is het laatst aangeleverd op %s. U ziet wat er toen is ingevuld. Pas aan wat er "
@@ -71,9 +84,16 @@ static void fill_bij_de_hand(struct levering *l, struct lever_formulier_view *v)
     v->bekend = v->gegevens_aantal > 0;
 }
 
+static bool has_sealed(const struct stelseldienst *d) {
+    for (const struct veld *f = d->velden; f->naam; f++)
+        if (f->biv.v == BIV_HOOG)
+            return true;
+    return false;
+}
+
 bool levering_toon_formulier(struct levering *l, int status) {
-    struct lever_formulier_view view = {.pagina = {.titel = titel(l, "aanleveren"),
-                                                   .fout = l->form->fouten > 0 || l->form->fout,
+    struct lever_formulier_view view = {.pagina = {.titel = titel(l, l->oud ? "corrigeren" : "aanleveren"),
+                                                   .fout = l->form->fouten > 0 || l->form->fout || l->reden_fout,
                                                    .sessie_minuten = l->p->house->conf->sessie_stil},
                                         .dossier_url = dossier_url(l),
                                         .actie = actie(l),
@@ -84,6 +104,11 @@ bool levering_toon_formulier(struct levering *l, int status) {
                                         .termijn = l->dienst->termijn,
                                         .eerder = eerder(l),
                                         .ongewijzigd = l->ongewijzigd,
+                                        .terug_url = terug_url(l),
+                                        .correctie = l->oud != NULL,
+                                        .afgeschermd = l->oud && has_sealed(l->dienst),
+                                        .reden = l->reden,
+                                        .reden_fout = l->reden_fout,
                                         .sleutel = l->sleutel,
                                         .gezien = number(l, l->gezien),
                                         .form = form_view(l->p->mem, l->form, drawn, l)};
@@ -103,6 +128,13 @@ static void fill_gegevens(struct levering *l, struct lever_controle_view *v) {
     v->gegevens = rows;
 }
 
+/* What it was and what it will be, and what that does to the dossier. */
+static void fill_correctie(struct levering *l, struct lever_controle_view *v) {
+    struct historie na = historie_met(l->p->mem, l->historie, &l->nieuw, NULL);
+    v->verschillen = verschillen(l->p->mem, l->oud, &l->nieuw, l->behouden, &v->verschillen_aantal);
+    v->gevolgen = verschil_gevolgen(l->p->mem, l->historie, &na, l->p->vandaag, &v->gevolgen_aantal);
+}
+
 static struct totaal_view totaal(struct levering *l, const char *label, const struct totaal_stand *s) {
     return (struct totaal_view){.label = label,
                                 .norm = talloc_asprintf(l->p->mem, "%ld uur", s->norm),
@@ -118,7 +150,8 @@ static void fill_totalen(struct levering *l, struct lever_controle_view *v) {
         n++;
     v->totalen = talloc_zero_array(l->p->mem, struct totaal_view, (unsigned)n + 1);
     for (size_t i = 0; i < n; i++) {
-        struct vraag vraag = {.historie = l->historie, .nieuw = &l->nieuw, .vandaag = l->p->vandaag};
+        struct historie zonder = historie_zonder(l->p->mem, l->historie, l->nieuw.vervangt);
+        struct vraag vraag = {.historie = &zonder, .nieuw = &l->nieuw, .vandaag = l->p->vandaag};
         struct totaal_stand stand;
         if (stelsel_totaal(&l->dienst->totalen[i], &vraag, &stand))
             v->totalen[v->totalen_aantal++] = totaal(l, l->dienst->totalen[i].label, &stand);
@@ -136,16 +169,23 @@ static void fill_waarschuwingen(struct levering *l, struct lever_controle_view *
 }
 
 bool levering_toon_controle(struct levering *l, int status) {
-    struct lever_controle_view view = {.pagina = {.titel = titel(l, "controleren"), .fout = l->reden_fout != NULL},
+    struct lever_controle_view view = {.pagina = {.titel = titel(l, l->oud ? "corrigeren: controleren" : "controleren"),
+                                                  .fout = l->reden_fout != NULL},
                                        .dossier_url = dossier_url(l),
                                        .actie = actie(l),
                                        .naam = l->dossier->naam,
                                        .dienst = l->dienst->naam,
+                                       .terug_url = terug_url(l),
+                                       .correctie = l->oud != NULL,
+                                       .reden_vragen = l->oud || l->oordeel->waarschuwingen > 0,
                                        .reden = l->reden,
                                        .reden_fout = l->reden_fout,
                                        .sleutel = l->sleutel,
                                        .gezien = number(l, l->gezien)};
-    fill_gegevens(l, &view);
+    if (l->oud)
+        fill_correctie(l, &view);
+    else
+        fill_gegevens(l, &view);
     fill_totalen(l, &view);
     fill_waarschuwingen(l, &view);
     view.velden_verborgen = deel_bewaar(l->p->mem, &l->p->req->body, levering_eigen, &view.velden_verborgen_aantal);
@@ -158,26 +198,6 @@ static const char *wie(const struct levering *l, const struct bericht *last) {
     if (strcmp(last->afzender, l->p->sessie.organisatie) == 0)
         return stelsel_partij(last->afzender) == PARTIJ_GEMEENTE ? "Iemand van uw gemeente" : "Een collega";
     return stelsel_partij(last->afzender) == PARTIJ_GEMEENTE ? "Een andere gemeente" : last->afzender;
-}
-
-static bool same(const char *a, const char *b) {
-    return strcmp(a ? a : "", b ? b : "") == 0;
-}
-
-static void fill_verschillen(struct levering *l, const struct bericht *last, struct lever_gewijzigd_view *v) {
-    size_t n;
-    struct deel_gegeven *nu = deel_gegevens(l->p->mem, last, true, &n);
-    struct deel_gegeven *uw = deel_gegevens(l->p->mem, &l->nieuw, false, &n);
-    v->verschillen = talloc_zero_array(l->p->mem, struct verschil_view, (unsigned)n + 1);
-    for (size_t i = 0; i < n; i++) {
-        if (!nu[i].waarde && !uw[i].waarde)
-            continue;
-        v->verschillen[v->verschillen_aantal++] =
-            (struct verschil_view){.label = nu[i].label,
-                                   .nu = nu[i].waarde,
-                                   .uw = uw[i].waarde,
-                                   .anders = !same(last->waarden[i], l->nieuw.waarden[i])};
-    }
 }
 
 bool levering_toon_gewijzigd(struct levering *l) {
@@ -194,9 +214,10 @@ bool levering_toon_gewijzigd(struct levering *l) {
                                         .van = wie(l, last),
                                         .wanneer = deel_datum(l->p->mem, last->geregistreerd_op),
                                         .wanneer_iso = deel_iso(l->p->mem, last->geregistreerd_op),
+                                        .reden = l->reden,
                                         .sleutel = l->sleutel,
                                         .gezien = number(l, lever_laatste_nummer(l->historie, l->dienst))};
-    fill_verschillen(l, last, &view);
+    view.verschillen = verschillen(l->p->mem, l->oud ? l->oud : last, &l->nieuw, l->behouden, &view.verschillen_aantal);
     view.velden_verborgen = deel_bewaar(l->p->mem, &l->p->req->body, levering_eigen, &view.velden_verborgen_aantal);
     return page_show(l->p, 409, TPL_LEVER_GEWIJZIGD, &view.pagina);
 }

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * What the pages that deliver, correct and withdraw read from a request besides the answers themselves.
+ */
+#include "page/gemeente/levering.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *levering_nieuwe_sleutel(TALLOC_CTX *ctx) {
+    char *key = talloc_array(ctx, char, KRYPTO_TOKEN_TEXT);
+    krypto_token(key);
+    return key;
+}
+
+bool levering_lees_sleutel(const struct page *p, const char **ret, struct err *err) {
+    static const char allowed[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-";
+    const char *text = fcgi_get(&p->req->body, "sleutel");
+    size_t len = text ? strlen(text) : 0;
+    if (fcgi_times(&p->req->body, "sleutel") != 1 || len < 8 || len > LEVER_KENMERK_MAX || strspn(text, allowed) != len)
+        return err_set(err, ERR_INPUT, "sleutel", "absent, repeated or not of our making");
+    *ret = text;
+    return true;
+}
+
+bool levering_lees_gezien(const struct page *p, long *ret, struct err *err) {
+    const char *text = fcgi_get(&p->req->body, "gezien");
+    size_t len = text ? strlen(text) : 0;
+    if (fcgi_times(&p->req->body, "gezien") != 1 || len == 0 || len > 15 || strspn(text, "0123456789") != len)
+        return err_set(err, ERR_INPUT, "gezien", "absent, repeated or not a number");
+    *ret = strtol(text, NULL, 10);
+    return true;
+}
+
+const char *levering_lees_reden(struct page *p) {
+    const char *text = fcgi_get(&p->req->body, "reden");
+    if (!text)
+        return NULL;
+    text += strspn(text, " \t\r\n");
+    size_t len = strlen(text);
+    while (len > 0 && strchr(" \t\r\n", text[len - 1]))
+        len--;
+    return len > 0 ? talloc_strndup(p->mem, text, len) : NULL;
+}
+
+const struct bericht *levering_eigen_bericht(const struct page *p, const struct historie *h, const char *organisatie,
+                                             struct err *err) {
+    const struct bericht *b = historie_bericht(h, page_param(p, "bid"));
+    if (b && strcmp(b->afzender, organisatie) == 0)
+        return b;
+    err_set(err, ERR_NOT_FOUND, "bericht", "not a bericht of this organisation");
+    return NULL;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * The rows of the pages about versions of a bericht, and of a dossier as it was.
+ */
+#include "page/views.h"
+
+const struct html_field intrekken_fields[] = {
+    PAGE_FRAME(struct intrekken_view),
+    HTML_FIELD_TEXT(struct intrekken_view, dossier_url),
+    HTML_FIELD_TEXT(struct intrekken_view, terug_url),
+    HTML_FIELD_TEXT(struct intrekken_view, actie),
+    HTML_FIELD_TEXT(struct intrekken_view, naam),
+    HTML_FIELD_TEXT(struct intrekken_view, dienst),
+    HTML_FIELD_TEXT(struct intrekken_view, tekst),
+    HTML_FIELD_TEXT(struct intrekken_view, datum),
+    HTML_FIELD_TEXT(struct intrekken_view, datum_iso),
+    HTML_FIELD_TEXT(struct intrekken_view, geregistreerd),
+    HTML_FIELD_TEXT(struct intrekken_view, geregistreerd_iso),
+    HTML_FIELD_TEXT(struct intrekken_view, daarna),
+    HTML_FIELD_TEXT(struct intrekken_view, reden),
+    HTML_FIELD_TEXT(struct intrekken_view, reden_fout),
+    HTML_FIELD_TEXT(struct intrekken_view, sleutel),
+    HTML_FIELD_TEXT(struct intrekken_view, gezien),
+    HTML_FIELD_INT(struct intrekken_view, nummer),
+    HTML_FIELD_BOOL(struct intrekken_view, veranderd),
+    HTML_FIELD_INT(struct intrekken_view, gevolgen_aantal),
+    HTML_FIELD_LIST(struct intrekken_view, gevolgen, gevolg_view_fields, sizeof(struct gevolg_view)),
+    {0}};
