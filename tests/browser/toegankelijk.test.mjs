@@ -58,6 +58,25 @@ async function pvtControleren(page) {
     await page.getByRole('table', { name: 'Uren bij elkaar' }).waitFor();
 }
 
+async function eigenPip(page) {
+    await page.goto(persoon.url);
+    await page.locator('.pi-tijdlijn a', { hasText: /^PIP van/ }).first().click();
+}
+async function corrigeren(page) {
+    await eigenPip(page);
+    await page.getByRole('link', { name: 'Corrigeren' }).click();
+}
+async function correctieControleren(page) {
+    await corrigeren(page);
+    await vul(page, 'Contactpersoon bij de gemeente', 'Team Noord');
+    await vul(page, 'Wat klopte er niet?', 'De naam van de contactpersoon was verkeerd.');
+    await knop(page, 'Naar controleren');
+}
+async function intrekken(page) {
+    await eigenPip(page);
+    await page.getByRole('link', { name: 'Intrekken' }).click();
+}
+
 // who, what, how to get there, heading. In this order: the second half of the list needs what the first half did.
 const paginas = [
     ['niemand', 'inloggen', ga('/inloggen'), 'Inloggen'],
@@ -84,6 +103,13 @@ const paginas = [
     ['regisseur', 'zijn eigen versie bekijken', (p) => knop(p, 'Mijn gegevens aanpassen'), null],
     ['regisseur', 'dossier met termijn en signaal', ga(() => persoon.url), null],
     ['regisseur', 'uren bij elkaar', pvtControleren, null],
+    ['regisseur', 'bericht corrigeren', corrigeren, null],
+    ['regisseur', 'bericht corrigeren met fouten', async (p) => { await corrigeren(p); await knop(p, 'Naar controleren'); }, null],
+    ['regisseur', 'correctie controleren', correctieControleren, null],
+    ['regisseur', 'correctie ontvangen', async (p) => { await correctieControleren(p); await knop(p, 'Correctie versturen'); }, 'Correctie ontvangen: PIP'],
+    ['regisseur', 'bericht met een correctie', eigenPip, null],
+    ['regisseur', 'bericht intrekken', intrekken, null],
+    ['regisseur', 'bericht intrekken zonder reden', async (p) => { await intrekken(p); await knop(p, 'Bericht intrekken'); }, null],
     ['regisseur', 'niet gevonden', ga('/dossier/01890000-0000-7000-8000-000000000000'), 'Niet gevonden'],
     ['regisseur', 'niet toegestaan', ga('/duo/audit'), 'U mag deze pagina niet zien'],
     ['regisseur', 'verkeerde vraag', ga('/werkvoorraad?fase=onzin'), null],
