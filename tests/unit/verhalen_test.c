@@ -52,6 +52,10 @@ static void beeld_stand(TALLOC_CTX *ctx, const struct stand *st, struct buf *uit
     for (size_t i = 0; i < st->termijnen_aantal; i++)
         buf_addf(uit, "termijn %s|%s %s\n", st->termijnen[i].code, iso(ctx, st->termijnen[i].datum),
                  st->termijnen[i].voldaan ? "voorbij" : "loopt");
+    for (size_t i = 0; i < st->onderdelen_aantal; i++)
+        if (st->onderdelen[i].is != ONDERDEEL_OPEN && st->onderdelen[i].is != ONDERDEEL_NVT)
+            buf_addf(uit, "onderdeel %s|%s\n", st->onderdelen[i].onderdeel->naam,
+                     onderdeel_is_code(st->onderdelen[i].is));
     for (size_t i = 0; i < st->stappen_aantal; i++)
         buf_addf(uit, "stap %s|%s\n", st->stappen[i].naam, standen[st->stappen[i].stand]);
     for (size_t i = 0; i < st->signalen_aantal; i++) {
