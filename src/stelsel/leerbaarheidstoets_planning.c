@@ -129,14 +129,14 @@ static const struct signaal_soort signalen[] = {
      .waarom = "De leerbaarheidstoets hoort bij de brede intake; de gemeente plant de toets in (" WI
                "art. 14, lid 6; " KETEN "4.2).",
      .doen = "Plan de toets in met de inburgeraar en geef de datum door.",
-     .gesloten_door = "leerbaarheidstoets_planning|leerbaarheidstoets_uitkomst",
+     .gesloten_door = "leerbaarheidstoets_planning|leerbaarheidstoets_uitkomst|pip",
      .termijn = "pip_10_weken",
      .als = {"status", "klaargezet"}},
     {.code = "toets_opnieuw_klaargezet",
      .titel = "Leerbaarheidstoets staat opnieuw klaar",
      .waarom = "De vorige toets verliep niet goed. DUO zette daarom een nieuwe klaar (" KETEN "4.2).",
      .doen = "Plan de nieuwe toets in met de inburgeraar en geef de datum door.",
-     .gesloten_door = "leerbaarheidstoets_planning|leerbaarheidstoets_uitkomst",
+     .gesloten_door = "leerbaarheidstoets_planning|leerbaarheidstoets_uitkomst|pip",
      .termijn = "pip_10_weken",
      .als = {"status", "opnieuw_klaargezet"}},
     {0}};

@@ -241,6 +241,8 @@ bool stelsel_ongewijzigd(const struct vraag *v) {
         vorige = historie_bericht(v->historie, v->nieuw->vervangt);
     if (vorige == NULL || vorige->dienst != v->nieuw->dienst)
         return false;
+    if (vorige->ontvanger != NULL && v->nieuw->ontvanger != NULL && strcmp(vorige->ontvanger, v->nieuw->ontvanger) != 0)
+        return false; /* the same for another gemeente is news there: a verhuizing, or it went to the wrong one */
     for (size_t i = 0; i < stelsel_veld_aantal(vorige->dienst); i++)
         if (!gelijk(vorige->waarden[i], v->nieuw->waarden[i]))
             return false;

@@ -121,11 +121,14 @@ static void einde_plicht(struct werkrelaties *w, struct date dag) {
 
 static void plicht(struct werkrelaties *w, const struct historie *h, size_t i, struct date dag) {
     const struct bericht *b = &h->berichten[i];
+    const struct werkrelatie *nu = huidige(w);
     struct date gewijzigd = bericht_datum(b, "datum_gewijzigd");
+    /* Who still lives with COA is not registered: DUO writes to the gemeente that the person is coupled to (Ketenproces 15.3). */
+    bool in_opvang = open_van(w, COA) != NULL && nu != NULL && strcmp(nu->organisatie, b->ontvanger) == 0;
     if (bericht_waarde_is(b, "soort", "beeindigd"))
         einde_plicht(w, dag);
     else if (is_gemeente(b->ontvanger))
-        naar(w, h, i, b->ontvanger, "brp", date_is_empty(gewijzigd) ? dag : gewijzigd);
+        naar(w, h, i, b->ontvanger, in_opvang ? "coa_koppeling" : "brp", date_is_empty(gewijzigd) ? dag : gewijzigd);
 }
 
 /* COA couples somebody who lives nowhere yet: an inschrijving weighs more. */
@@ -146,11 +149,20 @@ static bool had_coa(const struct werkrelaties *w) {
     return false;
 }
 
+/* From the azc to the gemeente of the koppeling: there somebody is registered from now on. */
+static void vertrek(struct werkrelaties *w, const struct bericht *b, struct date dag) {
+    struct werkrelatie *nu = huidige(w);
+    const char *gemeente = bericht_waarde(b, "gemeente");
+    if (nu != NULL && gemeente != NULL && strcmp(nu->organisatie, gemeente) == 0)
+        nu->reden = "brp";
+    einde(open_van(w, COA), dag);
+}
+
 /* After the uitstroom only a new koppeling makes COA work for somebody again. */
 static void van_coa(struct werkrelaties *w, const struct bericht *b, struct date dag) {
     bool koppelt = strcmp(b->dienst->code, "koppeling") == 0;
     if (strcmp(b->dienst->code, "uitstroom") == 0)
-        einde(open_van(w, COA), dag);
+        vertrek(w, b, dag);
     else if (open_van(w, COA) == NULL && (koppelt || !had_coa(w)))
         begin(w, (struct werkrelatie){.organisatie = COA,
                                       .aard = RELATIE_VOLLEDIG,

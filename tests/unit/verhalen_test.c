@@ -158,23 +158,20 @@ static struct bericht *voeg_toe(struct spel *s, struct bericht b, struct buf *ui
 
 static void lever(struct spel *s, const struct stap_verhaal *stap, struct buf *uit) {
     struct bericht nieuw = stap->nieuw, *oud = op_id(s, nieuw.vervangt);
-    if (oud != NULL)
-        oud->ingetrokken = true; /* rules see a history without what is corrected */
     struct historie h = historie(s);
     struct vraag v = {.historie = &h, .nieuw = &nieuw, .vandaag = s->vandaag};
     struct bevindingen *b = stelsel_oordeel(s->ctx, &v);
     for (size_t i = 0; i < b->aantal; i++)
         buf_addf(uit, "= %s %s%s%s\n", b->rows[i].ernst == ERNST_FOUT ? "fout" : "waarschuwing", b->rows[i].code,
                  b->rows[i].veld ? " " : "", b->rows[i].veld ? b->rows[i].veld : "");
-    if (b->fouten > 0) {
-        if (oud != NULL)
-            oud->ingetrokken = false;
+    if (b->fouten > 0)
         return;
-    }
     if (b->waarschuwingen > 0 && nieuw.reden == NULL)
         nieuw.reden = "Uitleg";
     struct bericht gevolg = {0};
     bool volgt = nieuw.dienst->gevolg != NULL && nieuw.dienst->gevolg(s->ctx, &v, &gevolg);
+    if (oud != NULL)
+        oud->ingetrokken = true;
     voeg_toe(s, nieuw, uit);
     if (volgt) {
         gevolg.afzender = "DUO";
