@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * portaalctl bijwerken: the lists as they should be today. For a timer, once a day; with --alles after a
- * new version.
+ * portaalctl bijwerken: the lists as they should be today, and no documents that nobody sent. For a timer, once a day;
+ * with --alles after a new version.
  */
 #include "app/ctl.h"
 #include "krypto/krypto.h"
+#include "store/document.h"
 #include "store/invoer.h"
 
 #include <string.h>
@@ -41,5 +42,10 @@ int ctl_bijwerken(struct ctl *c, int argc, char **argv) {
         samen += stuk;
     }
     printf("%zu dossiers bijgewerkt.\n", samen);
+    long weg = 1, opgeruimd = 0;
+    for (; weg > 0; opgeruimd += weg)
+        if (!document_ruim_op(c->ctx, store.pg, &weg, &err))
+            return ctl_fail(c, &err);
+    printf("%ld documenten opgeruimd die nooit zijn verstuurd.\n", opgeruimd);
     return CTL_OK;
 }

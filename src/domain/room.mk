@@ -3,6 +3,7 @@
 libportaal_a_SOURCES += \
 	src/domain/rol.c src/domain/rol.h \
 	src/domain/bsn.c src/domain/bsn.h \
+	src/domain/pdf.c src/domain/pdf.h \
 	src/domain/werkdagen.c src/domain/werkdagen.h \
 	src/domain/termijnen.c src/domain/termijnen.h \
 	src/domain/wet.c src/domain/wet.h

@@ -289,6 +289,9 @@ static const char *bedoeld(TALLOC_CTX *ctx, const struct veld *f, const char *t,
         return cel_bedrag(ctx, t);
     case VELD_TELEFOON:
         return cel_telefoon(ctx, t);
+    case VELD_DOCUMENT:
+        *ret_fout = "een bestand kan niet in een tabel. Laat dit leeg en stuur het bestand met het formulier mee.";
+        return NULL;
     case VELD_GEMEENTE:
         return alleen_cijfers(t) ? met_nullen(ctx, t, 4) : t;
     case VELD_DATUM:
@@ -353,6 +356,8 @@ const char *form_cel_uitleg(TALLOC_CTX *ctx, const struct veld *f) {
         return "telefoonnummer";
     case VELD_GEMEENTE:
         return "CBS-code van 4 cijfers";
+    case VELD_DOCUMENT:
+        return "laat leeg: een bestand stuurt u met het formulier mee";
     default:
         return talloc_asprintf(ctx, "tekst, hoogstens %ld tekens", kind_max(f));
     }

@@ -55,6 +55,18 @@ void form_meld(TALLOC_CTX *ctx, struct form *f, const char *veld, const char *me
     f->fouten++;
 }
 
+void form_zet(struct form *f, const char *veld, const char *waarde) {
+    for (size_t i = 0; i < f->aantal; i++) {
+        struct form_antwoord *a = &f->antwoorden[i];
+        if (strcmp(a->veld->naam, veld) != 0)
+            continue;
+        a->waarde = talloc_strdup(f, waarde);
+        a->ingevuld = true;
+        a->getypt = (struct fcgi_fields){0};
+        bewaar_getypt(f, a, veld, waarde);
+    }
+}
+
 /* ---- which field is a sent name of? ---- */
 
 static bool naam_van(const struct veld *v, const char *naam) {

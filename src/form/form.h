@@ -36,6 +36,8 @@ struct form *form_lees(TALLOC_CTX *ctx, const struct veld *velden, const struct 
 /* A form filled with canonical values (the last delivery, a concept); NULL values: empty. */
 struct form *form_vul(TALLOC_CTX *ctx, const struct veld *velden, const char *const *waarden);
 /* Puts a finding of the rules with its field (or the whole form). */
+/* Gives a field a value that did not come as text: the document that was taken in. */
+void form_zet(struct form *f, const char *veld, const char *waarde);
 void form_meld(TALLOC_CTX *ctx, struct form *f, const char *veld, const char *melding);
 
 /* One value outside a form (JSON import, CSV): parse text to canonical. Returns NULL and a sentence in *ret_fout when wrong. */
@@ -46,7 +48,8 @@ struct form_keuze_view { const char *id; const char *naam; const char *code; con
 struct form_veld_view {
     const char *naam, *id, *label, *hulp, *fout, *hulp_id, *fout_id;
     const char *beschreven_door; /* value of aria-describedby, NULL none */
-    bool optioneel, is_tekst, is_langetekst, is_datum, is_keuze, is_meerkeuze, is_uitklap; /* uitklap: <select> for long lists */
+    bool optioneel, is_tekst, is_langetekst, is_datum, is_keuze, is_meerkeuze, is_uitklap, is_document; /* uitklap: <select> for long lists */
+    const char *kop;             /* heading of the theme that begins with this field; NULL none */
     const char *waarde;          /* as typed */
     const char *dag, *maand, *jaar, *id_dag, *id_maand, *id_jaar;
     const char *inputmode, *autocomplete, *type, *breedte; /* breedte: CSS width class "kort", "midden", "lang" */
@@ -61,5 +64,7 @@ struct form_view {
 extern const struct html_field form_fields[]; /* rows of struct form_view */
 /* tonen(veld) decides which fields are drawn (not applicable ones are left out); NULL: all. */
 struct form_view *form_view(TALLOC_CTX *ctx, const struct form *f, bool (*tonen)(const struct veld *, void *), void *arg);
+/* Puts the name of each theme of the service above its first field. */
+void form_themas(struct form_view *v, const struct stelseldienst *d);
 
 #endif

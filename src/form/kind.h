@@ -9,7 +9,7 @@
 
 #include "form/form.h"
 
-enum kind_vorm { VORM_TEKST, VORM_LANGETEKST, VORM_DATUM, VORM_KEUZE, VORM_MEERKEUZE };
+enum kind_vorm { VORM_TEKST, VORM_LANGETEKST, VORM_DATUM, VORM_KEUZE, VORM_MEERKEUZE, VORM_DOCUMENT };
 
 /* Canonical value of a text that is UTF-8, NFC, trimmed, without control characters and not empty. NULL when it is
  * wrong; then *ret_fout says what to do, as the rest of a sentence that begins with the label ("kies ja of nee"). */
@@ -32,7 +32,7 @@ bool form_uitklap(const struct veld *f);               /* too many choices for b
 long kind_max(const struct veld *f);                   /* characters */
 
 kind_lees kind_tekst, kind_datum, kind_datum_onvolledig, kind_janee, kind_keuze, kind_meerkeuze, kind_getal, kind_bedrag, kind_bsn,
-    kind_vnummer, kind_email, kind_telefoon, kind_gemeente;
+    kind_vnummer, kind_email, kind_telefoon, kind_gemeente, kind_document;
 
 /* The three boxes of a date, as typed and trimmed, to the text that kind_datum reads. NULL when a box is empty or no
  * number; *ret_vak is then the box to jump to ("dag", "maand", "jaar"). */

@@ -24,6 +24,7 @@ static const struct kind kinds[VELD_SOORTEN] = {
     [VELD_EMAIL] = {VORM_TEKST, "email", "email", "off", "midden", 254, false, kind_email},
     [VELD_TELEFOON] = {VORM_TEKST, "tel", "tel", "off", "midden", 30, false, kind_telefoon},
     [VELD_GEMEENTE] = {VORM_TEKST, "numeric", "text", "off", "kort", 4, false, kind_gemeente},
+    [VELD_DOCUMENT] = {VORM_DOCUMENT, NULL, "file", "off", "lang", 36, false, kind_document},
 };
 
 static const struct keuze janee[] = {{"ja", "Ja"}, {"nee", "Nee"}, {0}};

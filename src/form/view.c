@@ -32,6 +32,8 @@ static const struct html_field veld_fields[] = {
     BOOL(is_keuze),
     BOOL(is_meerkeuze),
     BOOL(is_uitklap),
+    BOOL(is_document),
+    TEKST(kop),
     TEKST(waarde),
     TEKST(dag),
     TEKST(maand),
@@ -134,6 +136,7 @@ static struct form_veld_view teken(TALLOC_CTX *ctx, const struct form_antwoord *
                                .is_keuze = k->vorm == VORM_KEUZE && !form_uitklap(f),
                                .is_meerkeuze = k->vorm == VORM_MEERKEUZE,
                                .is_uitklap = form_uitklap(f),
+                               .is_document = k->vorm == VORM_DOCUMENT,
                                .waarde = getypt(a, f->naam),
                                .inputmode = k->inputmode,
                                .autocomplete = k->autocomplete,
@@ -170,4 +173,16 @@ struct form_view *form_view(TALLOC_CTX *ctx, const struct form *f, bool (*tonen)
             v->velden[v->velden_aantal++] = teken(v, a);
     }
     return v;
+}
+
+void form_themas(struct form_view *v, const struct stelseldienst *d) {
+    const char *vorige = NULL;
+    for (size_t i = 0; i < v->velden_aantal; i++) {
+        const struct veld *f = stelsel_veld(d, v->velden[i].naam);
+        const char *thema = f != NULL ? f->thema : NULL;
+        for (size_t t = 0; thema != NULL && t < stelsel_themas(d); t++)
+            if (strcmp(d->themas[t].code, thema) == 0 && (vorige == NULL || strcmp(vorige, thema) != 0))
+                v->velden[i].kop = d->themas[t].naam;
+        vorige = thema;
+    }
 }

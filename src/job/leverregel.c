@@ -253,7 +253,8 @@ static const char *soort_uitleg(enum veld_soort soort) {
                                                      [VELD_VNUMMER] = "\"0123456789\"",
                                                      [VELD_EMAIL] = "e-mailadres",
                                                      [VELD_TELEFOON] = "telefoonnummer",
-                                                     [VELD_GEMEENTE] = "CBS-code, \"0363\""};
+                                                     [VELD_GEMEENTE] = "CBS-code, \"0363\"",
+                                                     [VELD_DOCUMENT] = "de PDF zelf, base64"};
     return uitleg[soort];
 }
 

@@ -52,24 +52,29 @@ static char *place_of(TALLOC_CTX *ctx, const char *table, const char *column, co
     return place;
 }
 
-bool krypto_seal(TALLOC_CTX *ctx, const struct krypto *k, const char *table, const char *column, const char *row_id,
-                 const char *plain, unsigned char **ret_sealed, size_t *ret_len, struct err *err) {
+bool krypto_seal_bytes(TALLOC_CTX *ctx, const struct krypto *k, const char *table, const char *column,
+                       const char *row_id, const void *plain, size_t len, unsigned char **ret_sealed, size_t *ret_len,
+                       struct err *err) {
     if (plain == NULL || row_id == NULL || row_id[0] == '\0')
         return err_set(err, ERR_INTERNAL, column, "niets om te verzegelen, of geen rij om het aan te binden");
-    size_t len = strlen(plain);
     unsigned char *sealed = talloc_size(ctx, HEAD_LEN + len + TAG_LEN);
     if (sealed == NULL)
         abort();
     char *place = place_of(sealed, table, column, row_id);
     sealed[0] = KEY_NUMBER;
     krypto_random(sealed + 1, NONCE_LEN);
-    (void)crypto_aead_xchacha20poly1305_ietf_encrypt(sealed + HEAD_LEN, NULL, (const unsigned char *)plain, len,
-                                                     (const unsigned char *)place, strlen(place), NULL, sealed + 1,
-                                                     k->keys[USE_SEAL]);
+    (void)crypto_aead_xchacha20poly1305_ietf_encrypt(sealed + HEAD_LEN, NULL, plain, len, (const unsigned char *)place,
+                                                     strlen(place), NULL, sealed + 1, k->keys[USE_SEAL]);
     talloc_free(place);
     *ret_sealed = sealed;
     *ret_len = HEAD_LEN + len + TAG_LEN;
     return true;
+}
+
+bool krypto_seal(TALLOC_CTX *ctx, const struct krypto *k, const char *table, const char *column, const char *row_id,
+                 const char *plain, unsigned char **ret_sealed, size_t *ret_len, struct err *err) {
+    return krypto_seal_bytes(ctx, k, table, column, row_id, plain, plain != NULL ? strlen(plain) : 0, ret_sealed,
+                             ret_len, err);
 }
 
 static int wipe_text(char *text) {
@@ -77,9 +82,9 @@ static int wipe_text(char *text) {
     return 0;
 }
 
-bool krypto_open_sealed(TALLOC_CTX *ctx, const struct krypto *k, const char *table, const char *column,
-                        const char *row_id, const unsigned char *sealed, size_t len, char **ret_plain,
-                        struct err *err) {
+bool krypto_open_bytes(TALLOC_CTX *ctx, const struct krypto *k, const char *table, const char *column,
+                       const char *row_id, const unsigned char *sealed, size_t len, char **ret_plain, size_t *ret_len,
+                       struct err *err) {
     if (sealed == NULL || len < HEAD_LEN + TAG_LEN)
         return err_set(err, ERR_INTERNAL, column, "te kort voor een verzegelde waarde");
     if (sealed[0] != KEY_NUMBER)
@@ -94,7 +99,23 @@ bool krypto_open_sealed(TALLOC_CTX *ctx, const struct krypto *k, const char *tab
                                                             len - HEAD_LEN, (const unsigned char *)place, strlen(place),
                                                             sealed + 1, k->keys[USE_SEAL]);
     talloc_free(place);
-    if (opened != 0 || strlen(plain) != plain_len) {
+    if (opened != 0) {
+        talloc_free(plain);
+        return err_set(err, ERR_INTERNAL, column, "verzegelde waarde hoort hier niet, of is veranderd");
+    }
+    *ret_plain = plain;
+    *ret_len = plain_len;
+    return true;
+}
+
+bool krypto_open_sealed(TALLOC_CTX *ctx, const struct krypto *k, const char *table, const char *column,
+                        const char *row_id, const unsigned char *sealed, size_t len, char **ret_plain,
+                        struct err *err) {
+    char *plain;
+    size_t plain_len;
+    if (!krypto_open_bytes(ctx, k, table, column, row_id, sealed, len, &plain, &plain_len, err))
+        return false;
+    if (strlen(plain) != plain_len) {
         talloc_free(plain);
         return err_set(err, ERR_INTERNAL, column, "verzegelde waarde hoort hier niet, of is veranderd");
     }

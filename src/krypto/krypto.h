@@ -32,6 +32,13 @@ bool krypto_seal(TALLOC_CTX *ctx, const struct krypto *k, const char *table, con
 /* *ret_plain has a destructor that wipes it. */
 bool krypto_open_sealed(TALLOC_CTX *ctx, const struct krypto *k, const char *table, const char *column,
                         const char *row_id, const unsigned char *sealed, size_t len, char **ret_plain, struct err *err);
+/* The same for bytes that are no text, such as a file. The opened bytes have a NUL behind them. */
+bool krypto_seal_bytes(TALLOC_CTX *ctx, const struct krypto *k, const char *table, const char *column,
+                       const char *row_id, const void *plain, size_t len, unsigned char **ret_sealed, size_t *ret_len,
+                       struct err *err);
+bool krypto_open_bytes(TALLOC_CTX *ctx, const struct krypto *k, const char *table, const char *column,
+                       const char *row_id, const unsigned char *sealed, size_t len, char **ret_plain, size_t *ret_len,
+                       struct err *err);
 
 /* purpose keeps indexes of different things apart: "bsn", "v_nummer". */
 void krypto_blind_index(const struct krypto *k, const char *purpose, const char *plain,

@@ -24,6 +24,7 @@ page_handler page_werkvoorraad;   /* GET /werkvoorraad */
 page_handler page_zoeken;         /* GET and POST /zoeken */
 page_handler page_dossier;        /* GET /dossier/{id} */
 page_handler page_toon;           /* POST /dossier/{id}/toon */
+page_handler page_bericht_toon;   /* POST /dossier/{id}/bericht/{bid}/toon: with what is sealed */
 page_handler page_bericht;        /* GET /dossier/{id}/bericht/{bid} */
 page_handler page_lever_open;     /* GET /dossier/{id}/lever/{dienst} */
 page_handler page_lever_stap;     /* POST the same: controleer, wijzig, bevestig */
@@ -32,6 +33,7 @@ page_handler page_corrigeer_open; /* GET /dossier/{id}/bericht/{bid}/corrigeer *
 page_handler page_corrigeer_stap; /* POST the same: controleer, wijzig, bevestig */
 page_handler page_intrekken_open; /* GET /dossier/{id}/bericht/{bid}/intrekken: what it does, and why */
 page_handler page_intrekken;      /* POST the same */
+page_handler page_document;       /* GET /dossier/{id}/document/{did}: a PDF, to save */
 page_handler page_afhandelen;     /* POST /signaal/{id}/afhandelen */
 
 /* duo/ */

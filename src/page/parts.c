@@ -26,6 +26,7 @@ const struct html_field deel_fout_fields[] = {
 
 const struct html_field deel_gegeven_fields[] = {HTML_FIELD_TEXT(struct deel_gegeven, label),
                                                  HTML_FIELD_TEXT(struct deel_gegeven, waarde),
+                                                 HTML_FIELD_TEXT(struct deel_gegeven, url),
                                                  HTML_FIELD_BOOL(struct deel_gegeven, verborgen),
                                                  {0}};
 

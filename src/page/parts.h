@@ -29,7 +29,7 @@ struct deel_fout {
     const char *doel, *melding;
 };
 struct deel_gegeven {
-    const char *label, *waarde;
+    const char *label, *waarde, *url; /* url: what the value is a link to; NULL none */
     bool verborgen;
 };
 struct deel_verborgen {

@@ -10,6 +10,7 @@ libportaal_a_SOURCES += \
 	src/page/gemeente/rijen.c src/page/gemeente/rijen.h \
 	src/page/gemeente/werkvoorraad.c src/page/gemeente/zoeken.c \
 	src/page/gemeente/dossier.c src/page/gemeente/bericht.c src/page/gemeente/signaal.c \
+	src/page/gemeente/document.c \
 	src/page/gemeente/lever.c src/page/gemeente/levering_lees.c src/page/gemeente/levering_view.c src/page/gemeente/levering.h \
 	src/page/gemeente/intrekken.c src/page/gemeente/verschillen.c src/page/gemeente/verschillen.h \
 	src/page/duo/leveringen.c src/page/duo/leveringen_rijen.h src/page/duo/audit.c

@@ -123,7 +123,7 @@ struct bericht_view {
     struct pagina pagina;
     const char *dossier_url, *naam, *dienst, *omschrijving, *van, *aan, *datum, *datum_iso, *geregistreerd,
         *geregistreerd_iso, *kanaal, *kenmerk, *grond, *reden, *gevolg_van_url, *lever_url, *corrigeer_url, *intrek_url,
-        *versies_url, *vervangt_url, *nieuwer_url, *toon_url;
+        *versies_url, *vervangt_url, *nieuwer_url, *toon_url, *code;
     long nummer;
     bool ingetrokken, teruggenomen, intrekking, correctie, getoond;
     struct deel_gegeven *gegevens;
@@ -133,7 +133,8 @@ struct lever_formulier_view {
     struct pagina pagina;
     const char *dossier_url, *terug_url, *actie, *naam, *dienst, *omschrijving, *grond, *termijn, *eerder, *sleutel,
         *gezien, *reden, *reden_fout;
-    bool ongewijzigd, bekend, correctie, afgeschermd;
+    bool ongewijzigd, bekend, correctie, afgeschermd, met_bestand;
+    const char *themas; /* how many are filled in; NULL: the service has none */
     struct deel_gegeven *gegevens;
     size_t gegevens_aantal;
     const struct form_view *form;
@@ -167,6 +168,7 @@ struct lever_controle_view {
     size_t waarschuwingen_aantal;
     struct deel_verborgen *velden_verborgen;
     size_t velden_verborgen_aantal;
+    const char *themas;
 };
 struct lever_ontvangst_view {
     struct pagina pagina;

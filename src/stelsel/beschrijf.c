@@ -32,6 +32,7 @@ static const char *const soorten[VELD_SOORTEN] = {
     [VELD_EMAIL] = "e-mailadres",
     [VELD_TELEFOON] = "telefoonnummer",
     [VELD_GEMEENTE] = "gemeente, CBS-code van 4 cijfers",
+    [VELD_DOCUMENT] = "PDF, hoogstens 10 MB; de inhoud is klasse hoog",
 };
 
 static const char *klasse(enum biv_klasse k) {

@@ -73,6 +73,12 @@ static const struct keuze beroepen[] = {{"agrarisch", "Landbouw, dieren en natuu
                                         {"overheid", "Overheid"},
                                         {0}};
 
+/* Each moment has a document of its own. */
+static const char *niets(const struct vraag *v) {
+    (void)v;
+    return NULL;
+}
+
 const struct veld klantprofiel_velden[] = {
     {.naam = "moment",
      .label = "Moment van dit klantprofiel",
@@ -89,6 +95,14 @@ const struct veld klantprofiel_velden[] = {
      .verplicht = true,
      .biv = BIV(LAAG, HOOG, MIDDEN),
      .bron = KETEN "3.3"},
+    {.naam = "document",
+     .label = "Klantprofiel als PDF",
+     .hulp =
+         "Een PDF van hoogstens 10 MB, zonder wachtwoord. De gemeente kan het bestand ophalen; dat wordt vastgelegd.",
+     .soort = VELD_DOCUMENT,
+     .biv = BIV(LAAG, MIDDEN, MIDDEN),
+     .voorstel = niets,
+     .bron = WI "art. 35, lid 2"},
     {.naam = "gezin_samenstelling",
      .label = "Samenstelling van het gezin",
      .hulp = "De gemeente gebruikt dit om woonruimte en kinderopvang te regelen.",

@@ -54,6 +54,8 @@ const char *veld_toon(TALLOC_CTX *ctx, const struct veld *f, const char *waarde)
         return toon_meerkeuze(ctx, f, waarde);
     case VELD_BEDRAG:
         return toon_bedrag(ctx, waarde);
+    case VELD_DOCUMENT:
+        return "PDF-bestand";
     case VELD_UREN:
         return talloc_asprintf(ctx, "%s uur", waarde);
     default:

@@ -18,6 +18,7 @@ static const struct {
     [AUDIT_LIJST] = {"lijst", "Lijst bekeken"},
     [AUDIT_ZOEKEN] = {"zoeken", "Gezocht"},
     [AUDIT_TONEN] = {"tonen", "Afgeschermde gegevens getoond"},
+    [AUDIT_DOCUMENT] = {"document", "Document opgehaald"},
     [AUDIT_FORMULIER] = {"formulier", "Formulier geopend"},
     [AUDIT_LEVEREN] = {"leveren", "Aangeleverd"},
     [AUDIT_AFHANDELEN] = {"afhandelen", "Signaal afgehandeld"},

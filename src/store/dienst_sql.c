@@ -48,6 +48,8 @@ static const char *kolom_type(const struct veld *f) {
         return "integer";
     case VELD_BEDRAG:
         return "numeric";
+    case VELD_DOCUMENT:
+        return "uuid";
     case VELD_MEERKEUZE:
         return "text[]";
     default:

@@ -29,9 +29,10 @@ enum vraag_soort {
     VRAAG_LEVERINGEN,
     VRAAG_AUDIT_LIJST,
     VRAAG_GEMEENTEN,
-    VRAAG_KENMERK
+    VRAAG_KENMERK,
+    VRAAG_DOCUMENT
 };
-#define VRAAG_SOORTEN (VRAAG_KENMERK + 1)
+#define VRAAG_SOORTEN (VRAAG_DOCUMENT + 1)
 
 struct store_tx {
     const struct store *store;

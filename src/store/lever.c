@@ -3,6 +3,7 @@
  */
 #include "store/lever.h"
 
+#include "store/document.h"
 #include "store/intern.h"
 
 #include <assert.h>
@@ -117,12 +118,20 @@ static const char *wat(TALLOC_CTX *ctx, const struct bericht *b) {
                          : b->dienst->code;
 }
 
+/* The documents that come with it are no longer waiting. */
+static void bind_documenten(struct pg_batch *batch, const struct bericht *b) {
+    for (size_t i = 0; b->dienst->velden[i].naam != NULL; i++)
+        if (b->dienst->velden[i].soort == VELD_DOCUMENT && b->waarden[i] != NULL)
+            pg_batch_add(batch, PG_Q_DOCUMENT_BIND, (struct pg_param[]){PG_TEXT(b->waarden[i]), PG_TEXT(b->id)}, 2);
+}
+
 static bool tweede_helft(struct lever *l, const struct bericht *nieuw, struct date vandaag, int *ret_nummer,
                          struct pg_batch *batch, struct err *err) {
     const struct krypto *k = l->in->tx->store->krypto;
     struct bericht_vast vast = {.dossier = l->dossier.id, .kanaal = "portaal", .kenmerk = l->in->kenmerk};
     if ((*ret_nummer = bericht_voeg(batch, k, nieuw, &vast, err)) < 0)
         return false;
+    bind_documenten(batch, nieuw);
     struct vraag v = {.historie = &l->historie, .nieuw = nieuw, .vandaag = vandaag};
     struct bericht gevolg;
     bool volgt = gevolg_maak(l, &v, l->wie.organisatie, &gevolg);
@@ -200,4 +209,29 @@ void lever_laat(struct lever *l) {
     if (l->in->open)
         pg_rollback(l->in->tx->store->pg);
     l->in->open = false;
+}
+
+/* ---- documents that come with it, kept while the form goes back and forth ---- */
+
+static bool draai(struct lever *l, struct pg_batch *batch, struct err *err) {
+    bool goed = pg_batch_run(batch, err);
+    l->in->open = goed || pg_in_transaction(l->in->tx->store->pg);
+    return goed;
+}
+
+bool lever_document(struct lever *l, const char *id, const char *bytes, size_t len, struct err *err) {
+    struct pg_batch *batch = pg_batch_new(l, l->in->tx->store->pg);
+    struct document d = {
+        .id = id, .dossier = l->dossier.id, .organisatie = l->wie.organisatie, .bytes = bytes, .len = len};
+    return document_voeg(batch, l->in->tx->store->krypto, &d, err) && draai(l, batch, err);
+}
+
+bool lever_document_bekend(struct lever *l, const char *id, bool *ret, struct err *err) {
+    struct pg_batch *batch = pg_batch_new(l, l->in->tx->store->pg);
+    int n = pg_batch_add(batch, PG_Q_DOCUMENT_BEKEND,
+                         (struct pg_param[]){PG_TEXT(l->dossier.id), PG_TEXT(uuid_of_niets(id))}, 2);
+    if (!draai(l, batch, err))
+        return false;
+    *ret = pg_count(pg_batch_rows(batch, n)) > 0;
+    return true;
 }

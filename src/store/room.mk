@@ -5,6 +5,7 @@ libportaal_a_SOURCES += \
 	src/store/bericht.c \
 	src/store/berichten.c \
 	src/store/dienst_sql.c \
+	src/store/document.c src/store/document.h \
 	src/store/dossier.c src/store/dossier.h \
 	src/store/duo.c \
 	src/store/intern.h \

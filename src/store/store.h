@@ -52,6 +52,7 @@ enum audit_handeling {
     AUDIT_LIJST,  /* a list was looked at */
     AUDIT_ZOEKEN,
     AUDIT_TONEN,     /* sealed fields were shown */
+    AUDIT_DOCUMENT,  /* a document was handed out */
     AUDIT_FORMULIER, /* a form or its review page, filled from a dossier */
     AUDIT_LEVEREN,
     AUDIT_AFHANDELEN, /* a signaal was closed by hand */

@@ -62,6 +62,8 @@ static const char *type_van(const struct veld *f) {
         return "integer";
     case VELD_BEDRAG:
         return "numeric(10,2)";
+    case VELD_DOCUMENT:
+        return "uuid";
     case VELD_MEERKEUZE:
         return "text[]";
     default:

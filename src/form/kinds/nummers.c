@@ -37,3 +37,16 @@ const char *kind_gemeente(TALLOC_CTX *ctx, const struct veld *f, const char *tek
     *ret_fout = "vul de CBS-code van de gemeente in: 4 cijfers, bijvoorbeeld 0363.";
     return NULL;
 }
+
+/* Only the page that took the file in makes such a value; whether it is one of this dossier, the store says. */
+const char *kind_document(TALLOC_CTX *ctx, const struct veld *f, const char *tekst, const char **ret_fout) {
+    (void)f;
+    static const char vorm[] = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+    bool goed = strlen(tekst) == sizeof vorm - 1;
+    for (size_t i = 0; goed && vorm[i] != '\0'; i++)
+        goed = vorm[i] == '-' ? tekst[i] == '-' : strchr("0123456789abcdef", tekst[i]) != NULL;
+    if (goed)
+        return talloc_strdup(ctx, tekst);
+    *ret_fout = "kies het bestand opnieuw.";
+    return NULL;
+}

@@ -13,17 +13,33 @@ struct gelezen {
     struct tijdlijn tijdlijn;
 };
 
-static bool read_bericht(struct page *p, struct gelezen *g, struct err *err) {
+/* What the log names: bericht_klantprofiel.bijzonderheden. */
+static const char *const *sealed_fields(struct page *p, const struct stelseldienst *d) {
+    const char **names = talloc_zero_array(p->mem, const char *, STELSEL_VELDEN_MAX + 1);
+    size_t n = 0;
+    for (const struct veld *f = d->velden; f->naam; f++)
+        if (f->biv.v == BIV_HOOG)
+            names[n++] = talloc_asprintf(p->mem, "bericht_%s.%s", d->code, f->naam);
+    return names;
+}
+
+/* dienst NULL: as it is shown to everybody; otherwise also what is sealed, of a bericht of that service. */
+static bool read_bericht(struct page *p, const struct stelseldienst *dienst, struct gelezen *g, struct err *err) {
     const char *id = page_param(p, "id");
     const char *bid = page_param(p, "bid");
     struct store_tx *tx = page_begin(p);
     dossier_vraag(tx, id, false);
-    bericht_vraag(tx, id, bid, false);
+    bericht_vraag(tx, id, bid, dienst != NULL);
     tijdlijn_vraag(tx, id);
-    struct audit audit = {.handeling = p->handeling, .dossier = id, .bericht = bid};
+    struct audit audit = {.handeling = p->handeling,
+                          .dossier = id,
+                          .bericht = bid,
+                          .velden_hoog = dienst ? sealed_fields(p, dienst) : NULL};
     if (!page_voer_uit(p, tx, audit, err) || !dossier_lees(p->mem, tx, &g->dossier, err) ||
         !bericht_lees(p->mem, tx, &g->bericht, err))
         return false;
+    if (dienst && dienst != g->bericht.bericht.dienst) /* the log would name other fields than were shown */
+        return err_set(err, ERR_NOT_FOUND, "bericht", "not of that service");
     tijdlijn_lees(p->mem, tx, &g->tijdlijn);
     return true;
 }
@@ -56,9 +72,17 @@ static void fill_eigen(struct page *p, const struct gelezen *g, struct bericht_v
     v->intrek_url = talloc_asprintf(p->mem, "/dossier/%s/bericht/%s/intrekken", g->dossier.id, b->id);
 }
 
-bool page_bericht(struct page *p, struct err *err) {
+/* A document is handed out to who may also see what is sealed. */
+static void link_documents(struct page *p, const struct gelezen *g, struct deel_gegeven *rows) {
+    const struct bericht *b = &g->bericht.bericht;
+    for (size_t i = 0; page_is(p, ROL_LEVERT) && b->dienst->velden[i].naam; i++)
+        if (b->dienst->velden[i].soort == VELD_DOCUMENT && b->waarden[i])
+            rows[i].url = talloc_asprintf(p->mem, "/dossier/%s/document/%s", g->dossier.id, b->waarden[i]);
+}
+
+static bool show_bericht(struct page *p, const struct stelseldienst *toon, struct err *err) {
     struct gelezen g;
-    if (!read_bericht(p, &g, err))
+    if (!read_bericht(p, toon, &g, err))
         return false;
     const struct bericht *b = &g.bericht.bericht;
     const struct stelseldienst *d = b->dienst;
@@ -79,6 +103,10 @@ bool page_bericht(struct page *p, struct err *err) {
         .kanaal = g.bericht.kanaal,
         .kenmerk = g.bericht.kenmerk,
         .grond = d->grond,
+        .code = d->code,
+        .toon_url = g.bericht.heeft_hoog && !g.bericht.getoond && page_is(p, ROL_LEVERT | ROL_DUO)
+                        ? talloc_asprintf(p->mem, "/dossier/%s/bericht/%s/toon", g.dossier.id, b->id)
+                        : NULL,
         .ingetrokken = b->ingetrokken,
         .teruggenomen = g.bericht.teruggenomen,
         .intrekking = b->intrekking,
@@ -91,7 +119,18 @@ bool page_bericht(struct page *p, struct err *err) {
     fill_eigen(p, &g, &view);
     view.gegevens = deel_gegevens(p->mem, b, !g.bericht.getoond, &view.gegevens_aantal);
     hide_secret_address(&g, view.gegevens);
+    link_documents(p, &g, view.gegevens);
     return page_show(p, 200, TPL_BERICHT, &view.pagina);
+}
+
+bool page_bericht(struct page *p, struct err *err) {
+    return show_bericht(p, NULL, err);
+}
+
+bool page_bericht_toon(struct page *p, struct err *err) {
+    const char *code = fcgi_get(&p->req->body, "dienst");
+    const struct stelseldienst *d = code ? stelsel_vind(code) : NULL;
+    return d ? show_bericht(p, d, err) : err_set(err, ERR_INPUT, "dienst", "absent or unknown");
 }
 
 /* What followed by law, with its line of the tijdlijn. */
@@ -108,7 +147,7 @@ static void fill_gevolg(struct page *p, const struct gelezen *g, struct lever_on
 
 bool page_ontvangst(struct page *p, struct err *err) {
     struct gelezen g;
-    if (!read_bericht(p, &g, err))
+    if (!read_bericht(p, NULL, &g, err))
         return false;
     const struct bericht *b = &g.bericht.bericht;
     if (strcmp(b->afzender, p->sessie.organisatie) != 0) /* somebody else's delivery has no receipt here */
@@ -127,6 +166,7 @@ bool page_ontvangst(struct page *p, struct err *err) {
                                         .wanneer = deel_moment(p->mem, g.bericht.geregistreerd),
                                         .wanneer_iso = deel_moment_iso(p->mem, g.bericht.geregistreerd)};
     view.gegevens = deel_gegevens(p->mem, b, !g.bericht.getoond, &view.gegevens_aantal);
+    link_documents(p, &g, view.gegevens);
     fill_gevolg(p, &g, &view);
     return page_show(p, 200, TPL_LEVER_ONTVANGST, &view.pagina);
 }

@@ -202,6 +202,8 @@ static bool write_it(struct levering *l, struct lever *known, struct err *err) {
 static bool decide(struct levering *l, struct lever *known, enum lever_stap stap, struct err *err) {
     long last = lever_laatste_nummer(l->historie, l->dienst);
     read_form(l, known);
+    if (!levering_documenten(l, known, err))
+        return false;
     if (l->p->csrf_oud)
         form_meld(l->p->mem, l->form, NULL,
                   "U logde opnieuw in. Uw antwoorden zijn bewaard, maar nog niet verstuurd. Kies nog een keer.");

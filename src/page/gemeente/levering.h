@@ -32,6 +32,12 @@ struct levering {
 /* The names that the delivery pages send beside the fields of the service. */
 extern const char *const levering_eigen[];
 
+/* What a file is called on the form: the name of its field and this. */
+#define LEVERING_BESTAND ".bestand"
+/* Takes in the documents of the form that was read: good ones are kept, what is wrong is said with the field. */
+bool levering_documenten(struct levering *l, struct lever *known, struct err *err);
+bool levering_met_bestand(const struct stelseldienst *d);
+
 bool levering_toon_formulier(struct levering *l, int status);
 bool levering_toon_controle(struct levering *l, int status);
 bool levering_toon_gewijzigd(struct levering *l);

@@ -91,6 +91,26 @@ static bool has_sealed(const struct stelseldienst *d) {
     return false;
 }
 
+/* Of a service with themes: how much of it is filled in. */
+static const char *themas(const struct levering *l, const struct bericht *b) {
+    size_t n = stelsel_themas(l->dienst);
+    return n == 0 ? NULL
+                  : talloc_asprintf(l->p->mem, "%zu van %zu onderwerpen ingevuld", stelsel_themas_ingevuld(b), n);
+}
+
+static const char *themas_van_formulier(const struct levering *l) {
+    struct bericht b = {.dienst = l->dienst};
+    for (size_t i = 0; i < l->form->aantal; i++)
+        b.waarden[i] = l->form->antwoorden[i].waarde;
+    return themas(l, &b);
+}
+
+static const struct form_view *formulier(struct levering *l) {
+    struct form_view *v = form_view(l->p->mem, l->form, drawn, l);
+    form_themas(v, l->dienst);
+    return v;
+}
+
 bool levering_toon_formulier(struct levering *l, int status) {
     struct lever_formulier_view view = {.pagina = {.titel = titel(l, l->oud ? "corrigeren" : "aanleveren"),
                                                    .fout = l->form->fouten > 0 || l->form->fout || l->reden_fout,
@@ -111,7 +131,9 @@ bool levering_toon_formulier(struct levering *l, int status) {
                                         .reden_fout = l->reden_fout,
                                         .sleutel = l->sleutel,
                                         .gezien = number(l, l->gezien),
-                                        .form = form_view(l->p->mem, l->form, drawn, l)};
+                                        .met_bestand = levering_met_bestand(l->dienst),
+                                        .themas = themas_van_formulier(l),
+                                        .form = formulier(l)};
     fill_bij_de_hand(l, &view);
     return page_show(l->p, status, TPL_LEVER_FORMULIER, &view.pagina);
 }
@@ -181,7 +203,8 @@ bool levering_toon_controle(struct levering *l, int status) {
                                        .reden = l->reden,
                                        .reden_fout = l->reden_fout,
                                        .sleutel = l->sleutel,
-                                       .gezien = number(l, l->gezien)};
+                                       .gezien = number(l, l->gezien),
+                                       .themas = themas(l, &l->nieuw)};
     if (l->oud)
         fill_correctie(l, &view);
     else
