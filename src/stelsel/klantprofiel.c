@@ -108,6 +108,7 @@ const struct stelseldienst dienst_klantprofiel = {
     .omschrijving = "COA vertelt de gemeente wat het van deze persoon weet, zodat de gemeente goed kan beginnen.",
     .afzenders = PARTIJ_COA,
     .ontvangers = PARTIJ_GEMEENTE,
+    .gebonden = true,
     .grond = WI "art. 35, lid 2",
     .termijn = "bij de koppeling, tijdens de voorinburgering, bij de warme overdracht en bij de inschrijving",
     .datum_veld = "datum",

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "domain/bsn.h"
+#include "domain/pdf.h"
 #include "domain/rol.h"
 #include "domain/termijnen.h"
 #include "domain/werkdagen.h"
@@ -207,6 +208,81 @@ static void rollen_als_lijst(void **state) {
     assert_string_equal(rol_set_literal(0, uit), "{}");
 }
 
+/* ---- PDF ---- */
+
+#define PDF_KOP "%PDF-1.7\n"
+#define PDF_INHOUD "1 0 obj\n<< /Type /Catalog >>\nendobj\n"
+#define PDF_STAART "xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Root 1 0 R >>\nstartxref\n"
+
+/* A PDF with this between the first object and its table; the place of the table is filled in. */
+static char *pdf(TALLOC_CTX *ctx, const char *kop, const char *erin, const char *na) {
+    return talloc_asprintf(ctx, "%s" PDF_INHOUD "%s" PDF_STAART "%zu\n%%%%EOF%s", kop, erin,
+                           strlen(kop) + strlen(PDF_INHOUD) + strlen(erin), na);
+}
+
+static void een_pdf_is_heel_en_doet_niets(void **state) {
+    (void)state;
+    TALLOC_CTX *ctx = talloc_new(NULL);
+    const struct {
+        const char *kop, *erin, *na;
+        const char *fout; /* a word of the message; NULL: good */
+    } rijen[] = {
+        {PDF_KOP, "", "", NULL},
+        {"%PDF-1.0\n", "", "\r\n", NULL},
+        {"%PDF-2.0\n", "", "\n\n", NULL},
+        {PDF_KOP, "2 0 obj <</OpenAction [1 0 R /Fit] /URI (x)>> endobj ", "", NULL},
+        {PDF_KOP, "(JavaScript) /JavaScriptje /XFAB", "", NULL}, /* no such name */
+        {"%PDF-1.8\n", "", "", "geen PDF"},
+        {"%PDF-2.1\n", "", "", "geen PDF"},
+        {" %PDF-1.7\n", "", "", "geen PDF"},
+        {"<html>", "", "", "geen PDF"},
+        {PDF_KOP, "", "en nog wat", "niet heel"},
+        {PDF_KOP, "2 0 obj <</S /JavaScript /JS (x)>> endobj", "", "uit zichzelf"},
+        {PDF_KOP, "<</S /Java#53cript>>", "", "uit zichzelf"},
+        {PDF_KOP, "<</S/#4Aava#53#63ript>>", "", "uit zichzelf"},
+        {PDF_KOP, "<</S/Launch/F(x)>>", "", "uit zichzelf"},
+        {PDF_KOP, "<</Type /EmbeddedFile>>", "", "uit zichzelf"},
+        {PDF_KOP, "<</AcroForm <</XFA 3 0 R>>>>", "", "uit zichzelf"},
+        {PDF_KOP, "<</Encrypt 9 0 R>>", "", "beveiliging"},
+    };
+    for (size_t i = 0; i < sizeof rijen / sizeof rijen[0]; i++) {
+        const char *p = pdf(ctx, rijen[i].kop, rijen[i].erin, rijen[i].na);
+        const char *fout = pdf_fout(p, strlen(p));
+        if (rijen[i].fout == NULL ? fout != NULL : fout == NULL || strstr(fout, rijen[i].fout) == NULL)
+            fail_msg("row %zu: %s", i, fout == NULL ? "good" : fout);
+    }
+    talloc_free(ctx);
+}
+
+static void een_pdf_die_is_afgebroken(void **state) {
+    (void)state;
+    TALLOC_CTX *ctx = talloc_new(NULL);
+    const char *p = pdf(ctx, PDF_KOP, "", "");
+    for (size_t n = 0; n < strlen(p); n++)
+        assert_non_null(pdf_fout(talloc_memdup(ctx, p, n), n)); /* its own block: reading past it shows */
+    assert_null(pdf_fout(p, strlen(p)));
+    const char *wijst_mis = PDF_KOP PDF_INHOUD PDF_STAART "3\n%%EOF";
+    assert_non_null(strstr(pdf_fout(wijst_mis, strlen(wijst_mis)), "niet heel"));
+    const char *wijst_eruit = PDF_KOP PDF_INHOUD PDF_STAART "999999\n%%EOF";
+    assert_non_null(strstr(pdf_fout(wijst_eruit, strlen(wijst_eruit)), "niet heel"));
+    const char *stroom = PDF_KOP "1 0 obj\n<< /Type /XRef >>\nendobj\nstartxref\n9\n%%EOF";
+    assert_null(pdf_fout(stroom, strlen(stroom)));
+    talloc_free(ctx);
+}
+
+static void een_pdf_van_hoogstens_10_mb(void **state) {
+    (void)state;
+    TALLOC_CTX *ctx = talloc_new(NULL);
+    const char *klein = pdf(ctx, PDF_KOP, "", "");
+    size_t len = (size_t)PDF_BYTES_MAX;
+    char *groot = talloc_zero_size(ctx, len + 1);
+    memset(groot, ' ', len + 1);
+    memcpy(groot, klein, strlen(klein));
+    assert_null(pdf_fout(groot, len)); /* white space behind the end */
+    assert_non_null(strstr(pdf_fout(groot, len + 1), "te groot"));
+    talloc_free(ctx);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(feestdagen_2021_tot_2040),
@@ -221,6 +297,9 @@ int main(void) {
         cmocka_unit_test(bsn_elfproef),
         cmocka_unit_test(bsn_controlecijfer_maakt_geldig),
         cmocka_unit_test(andere_nummers),
+        cmocka_unit_test(een_pdf_is_heel_en_doet_niets),
+        cmocka_unit_test(een_pdf_die_is_afgebroken),
+        cmocka_unit_test(een_pdf_van_hoogstens_10_mb),
         cmocka_unit_test(rollen_heen_en_terug),
         cmocka_unit_test(rollen_als_lijst),
     };

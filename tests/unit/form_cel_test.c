@@ -31,6 +31,7 @@ static const struct veld velden[VELD_SOORTEN] = {
     [VELD_BSN] = {.naam = "x", .label = "BSN", .soort = VELD_BSN},
     [VELD_VNUMMER] = {.naam = "x", .label = "V-nummer", .soort = VELD_VNUMMER},
     [VELD_TELEFOON] = {.naam = "x", .label = "Telefoon", .soort = VELD_TELEFOON},
+    [VELD_DOCUMENT] = {.naam = "x", .label = "Bestand", .soort = VELD_DOCUMENT},
     [VELD_GEMEENTE] = {.naam = "x", .label = "Gemeente", .soort = VELD_GEMEENTE},
 };
 
@@ -105,6 +106,7 @@ static const struct {
     {VELD_TELEFOON, "612345678", "0612345678"},
     {VELD_TELEFOON, "06-12345678", "0612345678"},
     {VELD_TELEFOON, "'+31612345678", "+31612345678"},
+    {VELD_DOCUMENT, "01890000-0000-7000-8000-00000000000a", NULL},
     {VELD_GEMEENTE, "363", "0363"},
     {VELD_GEMEENTE, "0363", "0363"},
 };

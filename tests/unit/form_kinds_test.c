@@ -30,6 +30,7 @@ static const struct veld velden[VELD_SOORTEN] = {
     [VELD_VNUMMER] = {.naam = "x", .label = "V-nummer", .soort = VELD_VNUMMER},
     [VELD_EMAIL] = {.naam = "x", .label = "E-mailadres", .soort = VELD_EMAIL},
     [VELD_TELEFOON] = {.naam = "x", .label = "Telefoon", .soort = VELD_TELEFOON},
+    [VELD_DOCUMENT] = {.naam = "x", .label = "Bestand", .soort = VELD_DOCUMENT},
     [VELD_GEMEENTE] = {.naam = "x", .label = "Gemeente", .soort = VELD_GEMEENTE},
 };
 
@@ -169,6 +170,11 @@ static const struct {
     {VELD_TELEFOON, "112", NULL},
     {VELD_TELEFOON, "1234567890", NULL},
     {VELD_TELEFOON, "bel mij", NULL},
+    {VELD_DOCUMENT, "01890000-0000-7000-8000-00000000000a", "01890000-0000-7000-8000-00000000000a"},
+    {VELD_DOCUMENT, "01890000-0000-7000-8000-00000000000A", NULL},
+    {VELD_DOCUMENT, "01890000-0000-7000-8000-00000000000", NULL},
+    {VELD_DOCUMENT, "01890000x0000-7000-8000-00000000000a", NULL},
+    {VELD_DOCUMENT, "klantprofiel.pdf", NULL},
     {VELD_GEMEENTE, "0363", "0363"},
     {VELD_GEMEENTE, "363", NULL},
     {VELD_GEMEENTE, "GM0363", NULL},

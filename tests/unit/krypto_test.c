@@ -48,6 +48,22 @@ static int stop(void **state) {
     return 0;
 }
 
+static void bytes_are_sealed_as_they_are(void **state) {
+    struct fixture *f = *state;
+    static const char bytes[] = {'%', 'P', 'D', 'F', '\0', '\xff', '\n', '\0'};
+    unsigned char *sealed = NULL;
+    size_t len = 0, open_len = 0;
+    char *plain = NULL;
+    struct err err = {0};
+    assert_true(krypto_seal_bytes(f, f->k, "document", "inhoud", "id-1", bytes, sizeof bytes, &sealed, &len, &err));
+    assert_int_equal(len, 1 + 24 + sizeof bytes + 16);
+    assert_true(krypto_open_bytes(f, f->k, "document", "inhoud", "id-1", sealed, len, &plain, &open_len, &err));
+    assert_int_equal(open_len, sizeof bytes);
+    assert_memory_equal(plain, bytes, sizeof bytes);
+    assert_false(krypto_open_bytes(f, f->k, "document", "inhoud", "id-2", sealed, len, &plain, &open_len, &err));
+    assert_false(krypto_open_sealed(f, f->k, "document", "inhoud", "id-1", sealed, len, &plain, &err)); /* no text */
+}
+
 static void a_sealed_value_opens_in_its_place_only(void **state) {
     struct fixture *f = *state;
     unsigned char *sealed = NULL;
@@ -217,6 +233,7 @@ static void wiped_is_wiped(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         CASE(a_sealed_value_opens_in_its_place_only),
+        CASE(bytes_are_sealed_as_they_are),
         CASE(a_changed_or_cut_value_is_refused),
         CASE(sealing_twice_differs_and_the_empty_text_seals),
         CASE(the_blind_index_never_changes),

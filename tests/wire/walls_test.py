@@ -27,6 +27,8 @@ TABEL = {
     ("POST", "/dossier/{id}/bericht/{bid}/corrigeer"): "weg nee weg nee ja weg in",
     ("GET", "/dossier/{id}/bericht/{bid}/intrekken"): "weg nee weg nee ja weg in",
     ("POST", "/dossier/{id}/bericht/{bid}/intrekken"): "weg nee weg nee ja weg in",
+    ("POST", "/dossier/{id}/bericht/{bid}/toon"): "ja nee weg nee ja weg in",
+    ("GET", "/dossier/{id}/document/{did}"): "weg nee weg nee nee weg in",
     ("GET", "/dossier/{id}/lever/{dienst}"): "ja nee weg nee nee weg in",
     ("POST", "/dossier/{id}/lever/{dienst}"): "ja nee weg nee nee weg in",
     ("GET", "/dossier/{id}/ontvangst/{bid}"): "weg nee weg nee ja weg in",
@@ -48,11 +50,12 @@ class Plaats:
         rij = sql(f"SELECT s.id, s.dossier, s.bericht FROM signaal s JOIN werkvoorraad w ON w.dossier = s.dossier AND "
                   f"w.organisatie = s.organisatie WHERE s.organisatie = '{self.a}' AND s.soort LIKE 'termijn%' AND s.gesloten_op IS NULL LIMIT 1")[0]
         self.signaal, self.dossier, self.bericht = rij
+        self.dienst = sql1(f"SELECT stelseldienst FROM bericht WHERE id = '{self.bericht}'")
         self.naam = sql1(f"SELECT naam FROM dossier WHERE id = '{self.dossier}'")
 
     def pad(self, patroon):
         iets = self.signaal if patroon.startswith("/signaal") else self.dossier
-        return patroon.replace("{id}", iets).replace("{bid}", self.bericht).replace("{dienst}", "pvt")
+        return patroon.replace("{id}", iets).replace("{bid}", self.bericht).replace("{did}", self.bericht).replace("{dienst}", "pvt")
 
 
 def wie_is(p, wie):
@@ -83,6 +86,8 @@ class Walls(unittest.TestCase):
         if methode == "GET":
             return b.get(pad)
         velden = list(VELDEN.get(patroon, []))
+        if patroon.endswith("/bericht/{bid}/toon"):
+            velden.append(("dienst", self.p.dienst))
         if b.token and patroon != "/saml/acs":
             velden.append(("csrf", b.csrf()))
         return b.post(pad, velden)
