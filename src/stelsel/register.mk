@@ -25,6 +25,7 @@ STELSELDIENSTEN += src/stelsel/pip.c
 STELSELDIENSTEN += src/stelsel/inburgeringsaanbod.c
 STELSELDIENSTEN += src/stelsel/pvt.c
 STELSELDIENSTEN += src/stelsel/map.c
+STELSELDIENSTEN += src/stelsel/z_route.c
 STELSELDIENSTEN += src/stelsel/uren.c
 STELSELDIENSTEN += src/stelsel/inspanning.c
 STELSELDIENSTEN += src/stelsel/doelgroepkeuze.c
