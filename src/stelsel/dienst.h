@@ -24,6 +24,8 @@ extern const struct keuze keuze_leerroute[]; /* b1_route, onderwijsroute, z_rout
 extern const struct keuze keuze_doelgroep[]; /* asielstatushouder, gezinsmigrant, overige_migrant */
 extern const struct keuze keuze_onderdeel[]; /* lezen ... participatie */
 extern const struct keuze keuze_resultaat[]; /* voldaan, niet_voldaan */
+/* Why a termijn is longer: the grounds of a verlenging, and boete (which is none: a new termijn). */
+extern const struct keuze keuze_termijnreden[];
 
 /* ---- shared rules ---- */
 bool regel_datum_niet_na_vandaag(const struct vraag *v, struct buf *melding);  /* on datum_veld; empty: holds */
@@ -36,6 +38,12 @@ bool regel_onderdeel_nodig(const struct vraag *v,
  * with a later one, of the same line and by the same kind of party. The fields are numbers. */
 bool uren_lopen_op(const struct vraag *v, bool (*zelfde)(const struct bericht *a, const struct bericht *b),
                    const char *const *velden, struct buf *melding);
+/* A boete of DUO for an asielstatushouder: since 2025 only in exceptional cases (wet: boete_asielstatushouder). On the day of
+ * the event. */
+bool regel_geen_boete_asiel(const struct vraag *v, struct buf *melding);
+
+/* The deliveries with which a gemeente brings hours and effort up to date when an event asks for it (14.2.1). */
+#define BIJWERKEN "uren"
 
 /* ---- what rules ask of the history ---- */
 /* Rules see a history in which the bericht that nieuw corrects is withdrawn already. */

@@ -9,22 +9,6 @@
 static const struct keuze soorten[] = {
     {"vastgesteld", "Vastgesteld"}, {"verlengd", "Verlengd"}, {"nieuwe_termijn", "Nieuwe termijn"}, {0}};
 
-/* Grounds: Besluit 4.2-4.4, Regeling 4.1; a new termijn after a boete: Wi 24 and 25. */
-static const struct keuze redenen[] = {{"onderbreking", "Inburgering onderbroken"},
-                                       {"opleiding", "Volgt een opleiding die geen vrijstelling geeft"},
-                                       {"inspanning", "Genoeg gedaan, maar nog niet geslaagd"},
-                                       {"ziekte", "Ziekte"},
-                                       {"overlijden", "Overlijden van een familielid"},
-                                       {"bevalling", "Zwangerschap of bevalling"},
-                                       {"opvang", "Verblijf in de vrouwenopvang"},
-                                       {"alfabetisering", "Alfabetisering"},
-                                       {"dakloos", "Geen vaste woonplek"},
-                                       {"aanbod", "Inburgeringsaanbod kwam of startte te laat"},
-                                       {"aanbieder", "Cursusinstelling gestopt of overgestapt"},
-                                       {"boete", "Nieuwe termijn na een boete"},
-                                       {"anders", "Andere reden"},
-                                       {0}};
-
 static const struct veld velden[] = {
     {.naam = "soort",
      .label = "Soort bericht",
@@ -56,7 +40,7 @@ static const struct veld velden[] = {
      .soort = VELD_KEUZE,
      .verplicht_als = {"soort", "verlengd|nieuwe_termijn"},
      .alleen_als = {"soort", "verlengd|nieuwe_termijn"},
-     .keuzes = redenen,
+     .keuzes = keuze_termijnreden,
      .biv = BIV(LAAG, HOOG, HOOG),
      .ggm = "Verlengingsgrond.Verlengingsgrondslag",
      .bron = BI "art. 4.2 tot en met 4.4"},

@@ -27,6 +27,25 @@ const struct keuze keuze_onderdeel[] = {{"lezen", "Lezen"},
 
 const struct keuze keuze_resultaat[] = {{"voldaan", "Voldaan"}, {"niet_voldaan", "Niet voldaan"}, {0}};
 
+/* Besluit 4.2 (onderbreking), 4.3 lid 2 (opleiding), 4.4 (inspanning); Regeling 4.1 lid 1, a to j (ziekte to
+ * combinatie); a new termijn after a boete: Wi 24 and 25. */
+const struct keuze keuze_termijnreden[] = {{"onderbreking", "Inburgering onderbroken"},
+                                           {"opleiding", "Volgt een opleiding die geen vrijstelling geeft"},
+                                           {"inspanning", "Genoeg gedaan, maar nog niet geslaagd"},
+                                           {"ziekte", "Ziekte"},
+                                           {"overlijden", "Overlijden van een familielid"},
+                                           {"bevalling", "Zwangerschap of bevalling"},
+                                           {"opvang", "Verblijf in de vrouwenopvang"},
+                                           {"alfabetisering", "Alfabetisering"},
+                                           {"dakloos", "Geen vaste woonplek"},
+                                           {"aanbod", "Inburgeringsaanbod kwam of startte te laat"},
+                                           {"aanbieder", "Cursusinstelling gestopt of overgestapt"},
+                                           {"bijzonder", "Bijzondere omstandigheid"},
+                                           {"combinatie", "Meer omstandigheden samen"},
+                                           {"boete", "Nieuwe termijn na een boete"},
+                                           {"anders", "Andere reden"},
+                                           {0}};
+
 const char *keuze_label(const struct keuze *keuzes, const char *code) {
     for (const struct keuze *k = keuzes; k != NULL && k->code != NULL && code != NULL; k++)
         if (strcmp(k->code, code) == 0)

@@ -90,3 +90,18 @@ bool uren_lopen_op(const struct vraag *v, bool (*zelfde)(const struct bericht *a
     }
     return true;
 }
+
+/* A notificatie is about a boete only when it announces one. */
+static bool gaat_over_boete(const struct bericht *b) {
+    return strcmp(b->dienst->code, "notificatie") != 0 || bericht_waarde_is(b, "reden", "vooraankondiging_boete");
+}
+
+bool regel_geen_boete_asiel(const struct vraag *v, struct buf *melding) {
+    if (!gaat_over_boete(v->nieuw) || !historie_asiel(v->historie, NULL) ||
+        wet_waarde("boete_asielstatushouder", bericht_gebeurtenis(v->nieuw, v->vandaag)) > 0)
+        return true;
+    buf_add(melding,
+            "Een asielstatushouder krijgt alleen in een uitzonderlijk geval een boete, bij aanhoudend niet willen "
+            "inburgeren. Controleer of dat hier zo is.");
+    return false;
+}

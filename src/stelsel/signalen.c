@@ -96,6 +96,11 @@ static bool van_wie_het_moest(const struct historie *h, size_t j, const struct s
     return stelsel_partij(later->afzender) != PARTIJ_GEMEENTE || gemeente == NULL || gelijk(later->afzender, gemeente);
 }
 
+static bool is_volgende(const struct bericht *later, const struct bericht *b) {
+    const char *per = b->dienst->per;
+    return later->dienst == b->dienst && (per == NULL || gelijk(bericht_waarde(later, per), bericht_waarde(b, per)));
+}
+
 static bool vraagt_hetzelfde(const struct signaal_soort *nieuw, const struct signaal_soort *oud) {
     bool zelfde_levering = gelijk(nieuw->gesloten_door, oud->gesloten_door);
     bool zelfde_dag =
@@ -107,18 +112,14 @@ static bool volgt_op(const struct historie *h, size_t j, const struct bericht *b
     if (h->berichten[j].dienst != b->dienst)
         return false;
     for (const struct signaal_soort *nieuw = b->dienst->signaal; nieuw->code != NULL; nieuw++)
-        if (vraagt_hetzelfde(nieuw, oud) && komt(h, j, nieuw))
+        if (vraagt_hetzelfde(nieuw, oud) && komt(h, j, nieuw) &&
+            (oud->gesloten_door != NULL || is_volgende(&h->berichten[j], b))) /* boetes for two parts are two things */
             return true;
     return false;
 }
 
 static bool beeindigt(const struct bericht *b) {
     return b->dienst->beeindigt.veld != NULL && bericht_voldoet(b, &b->dienst->beeindigt);
-}
-
-static bool is_volgende(const struct bericht *later, const struct bericht *b) {
-    const char *per = b->dienst->per;
-    return later->dienst == b->dienst && (per == NULL || gelijk(bericht_waarde(later, per), bericht_waarde(b, per)));
 }
 
 static bool sluit(const struct historie *h, size_t j, const struct bericht *b, const struct signaal *sig) {
