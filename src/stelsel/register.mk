@@ -12,6 +12,7 @@ STELSELDIENSTEN += src/stelsel/inburgeringsplicht.c
 STELSELDIENSTEN += src/stelsel/maatschappelijke_begeleiding.c
 STELSELDIENSTEN += src/stelsel/inburgeringstermijn.c
 STELSELDIENSTEN += src/stelsel/notificatie.c
+STELSELDIENSTEN += src/stelsel/boete.c
 STELSELDIENSTEN += src/stelsel/beoordeling_verlenging.c
 STELSELDIENSTEN += src/stelsel/leerbaarheidstoets_planning.c
 STELSELDIENSTEN += src/stelsel/leerbaarheidstoets_uitkomst.c
