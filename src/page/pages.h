@@ -36,6 +36,12 @@ page_handler page_intrekken;      /* POST the same */
 page_handler page_document;       /* GET /dossier/{id}/document/{did}: a PDF, to save */
 page_handler page_afhandelen;     /* POST /signaal/{id}/afhandelen */
 
+/* gemeente/, for who has to act */
+page_handler page_signalen;            /* GET /signalen */
+page_handler page_signalen_afhandelen; /* POST /signalen/afhandelen */
+page_handler page_voorkeuren;          /* GET /signalen/voorkeuren */
+page_handler page_voorkeuren_zet;      /* POST the same */
+
 /* duo/ */
 page_handler page_leveringen; /* GET /duo/leveringen */
 page_handler page_audit;      /* GET /duo/audit */

@@ -56,7 +56,8 @@ const char *deel_url(TALLOC_CTX *ctx, const char *path, const struct fcgi_fields
     buf_add(out, path);
     for (size_t i = 0; i < query->count; i++) {
         const struct fcgi_field *f = &query->rows[i];
-        if (*f->value && strcmp(f->name, "pagina") != 0 && strcmp(f->name, naam) != 0)
+        /* "gedaan" tells once what was just done */
+        if (*f->value && strcmp(f->name, "pagina") != 0 && strcmp(f->name, "gedaan") != 0 && strcmp(f->name, naam) != 0)
             add_pair(out, &first, f->name, f->value);
     }
     if (waarde)

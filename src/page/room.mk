@@ -11,6 +11,8 @@ libportaal_a_SOURCES += \
 	src/page/gemeente/werkvoorraad.c src/page/gemeente/zoeken.c \
 	src/page/gemeente/dossier.c src/page/gemeente/bericht.c src/page/gemeente/signaal.c \
 	src/page/gemeente/document.c \
+	src/page/gemeente/signaal.h src/page/gemeente/signalen.c src/page/gemeente/voorkeuren.c \
+	src/page/signalen_view.c src/page/signalen_view.h \
 	src/page/gemeente/lever.c src/page/gemeente/levering_lees.c src/page/gemeente/levering_view.c src/page/gemeente/levering.h \
 	src/page/gemeente/intrekken.c src/page/gemeente/verschillen.c src/page/gemeente/verschillen.h \
 	src/page/duo/leveringen.c src/page/duo/leveringen_rijen.h src/page/duo/audit.c

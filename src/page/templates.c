@@ -3,6 +3,7 @@
  */
 #include "page/templates.h"
 
+#include "page/signalen_view.h"
 #include "page/views.h"
 
 struct template_row {
@@ -30,6 +31,8 @@ static const struct template_row rows[PAGE_TEMPLATES] = {
     [TPL_INTREKKEN] = {"gemeente/intrekken", intrekken_fields},
     [TPL_START_DUO] = {"duo/start", start_duo_fields},
     [TPL_START_COA] = {"coa/start", start_coa_fields},
+    [TPL_SIGNALEN] = {"gemeente/signalen", signalen_fields},
+    [TPL_VOORKEUREN] = {"gemeente/voorkeuren", voorkeuren_fields},
     [TPL_LEVERINGEN] = {"duo/leveringen", leveringen_fields},
     [TPL_AUDIT] = {"duo/audit", audit_fields},
 };

@@ -32,6 +32,8 @@ enum page_template {
     TPL_INTREKKEN,
     TPL_START_DUO,
     TPL_START_COA,
+    TPL_SIGNALEN,
+    TPL_VOORKEUREN,
     TPL_LEVERINGEN,
     TPL_AUDIT
 };

@@ -26,7 +26,7 @@ const struct signaal_soort *stelsel_signaal(const char *code, const struct stels
 }
 
 bool signaal_is_wettelijk(const struct signaal_soort *s) {
-    return s->termijn != NULL || s->werkdagen > 0;
+    return s->gesloten_door != NULL && (s->termijn != NULL || s->werkdagen > 0);
 }
 
 static bool gelijk(const char *a, const char *b) {

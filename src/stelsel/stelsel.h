@@ -143,7 +143,7 @@ struct signaal_soort {
     const char *gesloten_door;/* codes of the stelseldiensten "a|b" of which a delivery closes it; NULL: by hand */
     bool tot_volgende;        /* the next delivery of this service (about the same, see per) closes it too: it tells how it is now */
     const char *termijn;      /* code of the termijn by when (see termijn), NULL: none */
-    int werkdagen;            /* or: so many werkdagen after the event; 0: none. By either the last day is one of law: nobody can do without this signaal */
+    int werkdagen;            /* or: so many werkdagen after the event; 0: none */
     struct voorwaarde als;    /* on the fields of the bericht */
     /* On what was known when the bericht came (without it, withdrawn ones marked), and the bericht. NULL: no such condition. */
     bool (*geldt)(const struct historie *ervoor, const struct bericht *b);
@@ -279,7 +279,7 @@ const char *historie_vorige_gemeente(const struct historie *h);
 /* Is code one of "a|b"? */
 bool een_van(const char *lijst, const char *code);
 const struct signaal_soort *stelsel_signaal(const char *code, const struct stelseldienst **ret_dienst); /* NULL when absent; ret may be NULL */
-bool signaal_is_wettelijk(const struct signaal_soort *s); /* it has a last day by law, so it cannot be switched off */
+bool signaal_is_wettelijk(const struct signaal_soort *s); /* it asks for a delivery that has a last day: nobody can switch it off */
 const char *voor_naam(enum voor v); /* "de gemeente" */
 
 const struct bericht *historie_bericht(const struct historie *h, const char *id); /* NULL when absent, also for NULL */

@@ -163,34 +163,3 @@ void signalen_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct open_signa
                                                          .uiterlijk = pg_date(r, i, 5)};
     }
 }
-
-#define MET_DE_HAND_MAX 64
-
-/* The kinds that a person may close: no delivery closes them. */
-static const char *met_de_hand(TALLOC_CTX *ctx) {
-    const char *codes[MET_DE_HAND_MAX + 1] = {0};
-    size_t n = 0;
-    for (size_t i = 0; stelsel_register[i] != NULL; i++)
-        for (const struct signaal_soort *s = stelsel_register[i]->signaal; s != NULL && s->code != NULL; s++)
-            if (s->gesloten_door == NULL) {
-                assert(n < MET_DE_HAND_MAX);
-                codes[n++] = s->code;
-            }
-    return pg_list_literal(ctx, codes);
-}
-
-void signaal_afhandelen_vraag(struct store_tx *tx, const char *signaal) {
-    tx->signaal = uuid_of_niets(signaal);
-    tx_vraag(tx, VRAAG_SIGNAAL_SLUIT, PG_Q_SIGNAAL_SLUIT,
-             (struct pg_param[]){PG_TEXT(pg_list_literal(tx, (const char *const[]){tx->signaal, NULL})),
-                                 PG_TEXT(met_de_hand(tx))},
-             2);
-}
-
-bool signaal_afhandelen_lees(TALLOC_CTX *ctx, const struct store_tx *tx, const char **ret_dossier, struct err *err) {
-    const struct pg_rows *r = tx_rijen(tx, VRAAG_SIGNAAL_SLUIT);
-    if (pg_count(r) == 0)
-        return err_set(err, ERR_NOT_FOUND, "signaal", "niet gevonden, of al afgehandeld");
-    *ret_dossier = rij_tekst(ctx, r, 0, 0);
-    return true;
-}

@@ -86,12 +86,6 @@ struct open_signalen {
 void signalen_vraag(struct store_tx *tx, const char *dossier);
 void signalen_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct open_signalen *ret);
 
-/* Closes an open signaal of the asker's own gemeente by hand, of a kind that no delivery closes. Use with
- * AUDIT_AFHANDELEN; the audit row's dossier is filled in by the database. lees gives the dossier's uuid; ERR_NOT_FOUND
- * when there is no such open signaal for this asker. */
-void signaal_afhandelen_vraag(struct store_tx *tx, const char *signaal);
-bool signaal_afhandelen_lees(TALLOC_CTX *ctx, const struct store_tx *tx, const char **ret_dossier, struct err *err);
-
 /* All berichten of the dossier with all their fields, ordered by nummer: what stelsel_oordeel and stelsel_stand want. V
  * hoog fields are opened in memory for the rules (never shown from here: show a bericht by bericht_vraag). */
 void historie_vraag(struct store_tx *tx, const char *dossier);

@@ -9,6 +9,7 @@
 #include "stelsel/stelsel.h"
 #include "stelsel/werkrelatie.h"
 #include "store/dossier.h"
+#include "store/lijst.h"
 #include "store/store.h"
 
 /* The statements a batch may hold; the number in the batch is kept, -1 when not asked. */
@@ -30,17 +31,26 @@ enum vraag_soort {
     VRAAG_AUDIT_LIJST,
     VRAAG_GEMEENTEN,
     VRAAG_KENMERK,
-    VRAAG_DOCUMENT
+    VRAAG_DOCUMENT,
+    VRAAG_SIGNALEN_TEL,
+    VRAAG_VOORKEUREN
 };
-#define VRAAG_SOORTEN (VRAAG_DOCUMENT + 1)
+#define VRAAG_SOORTEN (VRAAG_VOORKEUREN + 1)
+
+/* Signalen to be closed: that statement writes the audit rows itself, so it waits for what store_voer_uit is told. */
+#define SLUIT_PARAMS 5
+struct sluit {
+    enum { SLUIT_NIETS, SLUIT_GEKOZEN, SLUIT_ALLES } soort;
+    struct pg_param params[SLUIT_PARAMS];
+};
 
 struct store_tx {
     const struct store *store;
     struct pg_batch *batch;
     const struct store_wie *wie;
     int nummer[VRAAG_SOORTEN];
-    const char *signaal; /* to be closed; its audit row finds the dossier itself */
-    int rijen;           /* of a page of a list */
+    struct sluit sluit;
+    int rijen; /* of a page of a list */
     bool toon;
     bool gelukt;
 };
@@ -50,6 +60,7 @@ void tx_vraag(struct store_tx *tx, enum vraag_soort soort, enum pg_query q, cons
 /* The rows of a question that was asked; only after the batch has succeeded. */
 const struct pg_rows *tx_rijen(const struct store_tx *tx, enum vraag_soort soort);
 void audit_voeg(struct pg_batch *batch, const struct store_wie *wie, const struct audit *a);
+void sluit_voeg(struct store_tx *tx, const struct audit *a); /* what tx->sluit says */
 
 /* NULL for SQL NULL, otherwise a copy on ctx. */
 const char *rij_tekst(TALLOC_CTX *ctx, const struct pg_rows *r, int rij, int kolom);
@@ -59,6 +70,8 @@ const char *datum_param(TALLOC_CTX *ctx, struct date d);
 const char *uuid_of_niets(const char *tekst);
 enum fase fase_van_code(const char *code);
 
+/* The days between which the termijn of a list falls; empty: no bound. */
+void termijn_grenzen(enum wv_termijn t, struct date vandaag, struct date *ret_van, struct date *ret_tot);
 /* Limit and offset of a page of a list, as parameters; and how many of the rows that came back belong to the page. */
 void lijst_pagina(struct store_tx *tx, int pagina, int rijen, const char **ret_aantal, const char **ret_over);
 int lijst_rijen(const struct store_tx *tx, const struct pg_rows *r, bool *ret_meer);

@@ -79,22 +79,22 @@ static void lees_rijen(TALLOC_CTX *ctx, const struct store_tx *tx, struct werkvo
 #define DAGEN_KORT 14
 #define DAGEN_LANG 42
 
-static void termijn_grenzen(const struct werkvoorraad_vraag *v, struct date *ret_van, struct date *ret_tot) {
-    struct date morgen_na_kort = date_add_days(v->vandaag, DAGEN_KORT + 1);
-    switch (v->termijn) {
+void termijn_grenzen(enum wv_termijn t, struct date vandaag, struct date *ret_van, struct date *ret_tot) {
+    struct date morgen_na_kort = date_add_days(vandaag, DAGEN_KORT + 1);
+    switch (t) {
     case WV_TERMIJN_TE_LAAT:
-        *ret_tot = date_add_days(v->vandaag, -1);
+        *ret_tot = date_add_days(vandaag, -1);
         break;
     case WV_TERMIJN_2_WEKEN:
-        *ret_van = v->vandaag;
-        *ret_tot = date_add_days(v->vandaag, DAGEN_KORT);
+        *ret_van = vandaag;
+        *ret_tot = date_add_days(vandaag, DAGEN_KORT);
         break;
     case WV_TERMIJN_6_WEKEN:
         *ret_van = morgen_na_kort;
-        *ret_tot = date_add_days(v->vandaag, DAGEN_LANG);
+        *ret_tot = date_add_days(vandaag, DAGEN_LANG);
         break;
     case WV_TERMIJN_LATER:
-        *ret_van = date_add_days(v->vandaag, DAGEN_LANG + 1);
+        *ret_van = date_add_days(vandaag, DAGEN_LANG + 1);
         break;
     case WV_TERMIJN_ALLE:
     case WV_TERMIJN_GEEN:
@@ -120,7 +120,7 @@ void werkvoorraad_vraag(struct store_tx *tx, const struct werkvoorraad_vraag *v)
         return;
     }
     struct date van = {0}, tot = {0};
-    termijn_grenzen(v, &van, &tot);
+    termijn_grenzen(v->termijn, v->vandaag, &van, &tot);
     tx_vraag(tx, VRAAG_LIJST, gefilterd[v->sorteer],
              (struct pg_param[]){PG_TEXT(v->fase), PG_TEXT(v->leerroute), PG_TEXT(v->doelgroep),
                                  PG_TEXT(v->alleen_signaal ? "true" : "false"), PG_TEXT(datum_param(tx, van)),

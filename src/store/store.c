@@ -51,21 +51,11 @@ static bool niemand(const struct store_wie *wie, struct err *err) {
     return true;
 }
 
-static void signaal_audit_voeg(struct store_tx *tx, const struct audit *a) {
-    const struct store_wie *wie = tx->wie;
-    pg_batch_add(tx->batch, PG_Q_AUDIT_SIGNAAL,
-                 (struct pg_param[]){PG_TEXT(audit_handeling_code(a->handeling)), PG_TEXT(wie->route),
-                                     PG_TEXT(a->grond != NULL ? a->grond : AUDIT_GROND_STANDAARD),
-                                     PG_TEXT(a->resultaat != NULL ? a->resultaat : "ok"), PG_TEXT(wie->herkomst),
-                                     PG_TEXT(wie->request_id), PG_TEXT(a->bijzonderheden), PG_TEXT(tx->signaal)},
-                 8);
-}
-
 bool store_voer_uit(struct store_tx *tx, const struct audit *a, struct err *err) {
     if (niemand(tx->wie, err))
         return false;
-    if (tx->nummer[VRAAG_SIGNAAL_SLUIT] >= 0)
-        signaal_audit_voeg(tx, a);
+    if (tx->sluit.soort != SLUIT_NIETS)
+        sluit_voeg(tx, a);
     else
         audit_voeg(tx->batch, tx->wie, a);
     pg_batch_add(tx->batch, PG_Q_COMMIT, NULL, 0);

@@ -146,6 +146,21 @@ zin('de inburgeringstermijn van 3 jaar komt terug als bericht, en het signaal da
     await scherm(page, 'dossier-na-pip');
 });
 
+zin('ze handelt een signaal af dat geen levering vraagt', async () => {
+    await page.getByRole('link', { name: 'Signalen', exact: true }).click();
+    assert.equal(await kop(page), 'Signalen');
+    await scherm(page, 'signalen');
+    await page.getByLabel('Hoe gaat het dicht').selectOption('Zelf afhandelen');
+    await page.getByRole('button', { name: 'Filter' }).click();
+    const vakjes = page.getByRole('checkbox', { name: /^Gedaan/ });
+    assert.ok(await vakjes.count() > 0, 'there is a signal to handle by hand');
+    const wat = await vakjes.first().getAttribute('value');
+    await vakjes.first().check();
+    await page.getByRole('button', { name: 'Aangevinkte signalen afhandelen' }).click();
+    await page.getByText('Het signaal is afgehandeld.').waitFor();
+    assert.equal(await page.locator(`input[value="${wat}"]`).count(), 0);
+});
+
 zin('ze zoekt de persoon op naam', async () => {
     await page.getByRole('link', { name: 'Zoeken', exact: true }).click();
     await vul(page, 'Naam', persoon.inLijst.split(',')[0]);

@@ -21,6 +21,7 @@
 #include "store/invoer.h"
 #include "store/lever.h"
 #include "store/lijst.h"
+#include "store/signaal.h"
 
 #define KVK_A "90000001" /* Amsterdam */
 #define KVK_B "90000002" /* Ameland */

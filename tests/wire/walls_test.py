@@ -33,6 +33,10 @@ TABEL = {
     ("POST", "/dossier/{id}/lever/{dienst}"): "ja nee weg nee nee weg in",
     ("GET", "/dossier/{id}/ontvangst/{bid}"): "weg nee weg nee ja weg in",
     ("POST", "/signaal/{id}/afhandelen"): "ja nee weg nee weg weg in",
+    ("GET", "/signalen"): "ja ja ja ja ja ja in",
+    ("POST", "/signalen/afhandelen"): "ja nee ja nee ja ja in",
+    ("GET", "/signalen/voorkeuren"): "ja nee ja nee nee nee in",
+    ("POST", "/signalen/voorkeuren"): "ja nee ja nee nee nee in",
     ("GET", "/duo/leveringen"): "nee nee nee nee ja nee in",
     ("GET", "/duo/audit"): "nee nee nee nee ja nee in",
 }

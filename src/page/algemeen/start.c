@@ -18,7 +18,7 @@ static bool show_gemeente(struct page *p, const struct start_tellingen *t) {
                                        .totaal = t->dossiers,
                                        .totaal_url = "/werkvoorraad",
                                        .signalen = t->open_signalen,
-                                       .signalen_url = "/werkvoorraad?signaal=ja",
+                                       .signalen_url = "/signalen",
                                        .verlopen = t->te_laat,
                                        .verlopen_url = "/werkvoorraad?termijn=te_laat",
                                        .binnenkort = t->twee_weken,

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  */
 #include "store/dossier.h"
+#include "page/gemeente/signaal.h"
 #include "page/pages.h"
 #include "page/views.h"
 
@@ -98,17 +99,6 @@ static const char *lever_url(struct page *p, const char *dossier, const struct s
     return page_levert(p, d) ? talloc_asprintf(p->mem, "/dossier/%s/lever/%s", dossier, d->code) : NULL;
 }
 
-/* The forms of which a delivery closes it. */
-static void fill_signaal_leveren(struct page *p, const struct open_signaal *s, struct signaal_view *v) {
-    v->formulieren = talloc_zero_array(p->mem, struct leveren_view, STELSEL_DIENSTEN_MAX);
-    for (size_t i = 0; s->soort->gesloten_door && stelsel_register[i]; i++) {
-        const struct stelseldienst *d = stelsel_register[i];
-        const char *url = een_van(s->soort->gesloten_door, d->code) ? lever_url(p, s->dossier, d) : NULL;
-        if (url)
-            v->formulieren[v->formulieren_aantal++] = (struct leveren_view){.url = url, .naam = d->naam};
-    }
-}
-
 static struct signaal_view signaal_view(struct page *p, const struct open_signaal *s) {
     bool met_de_hand = !s->soort->gesloten_door && page_is(p, ROL_LEVERT | ROL_DUO);
     struct signaal_view v = {.titel = s->soort->titel,
@@ -122,7 +112,7 @@ static struct signaal_view signaal_view(struct page *p, const struct open_signaa
                              .laat = !date_is_empty(s->uiterlijk) && date_cmp(s->uiterlijk, p->vandaag) < 0,
                              .afhandel_url =
                                  met_de_hand ? talloc_asprintf(p->mem, "/signaal/%s/afhandelen", s->id) : NULL};
-    fill_signaal_leveren(p, s, &v);
+    v.formulieren = signaal_formulieren(p, s->soort, s->dossier, &v.formulieren_aantal);
     return v;
 }
 

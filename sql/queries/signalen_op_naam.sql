@@ -1,0 +1,14 @@
+-- The open signalen of the asker's gemeente, by the name of the person. One row more than a page tells whether there is a next one.
+-- SPDX-License-Identifier: EUPL-1.2
+-- SPDX-FileCopyrightText: Portaal Inburgering contributors
+SELECT s.id, s.dossier, s.bericht, s.soort, s.ontstaan, s.uiterlijk, w.naam
+  FROM portaal.werkvoorraad w
+  JOIN portaal.signaal s ON s.dossier = w.dossier AND s.organisatie = w.organisatie AND s.gesloten_op IS NULL
+ WHERE w.organisatie = (SELECT portaal.sessie_organisatie())
+   AND ($1::text IS NULL OR s.soort = $1::text)
+   AND ($2::text[] IS NULL OR s.soort = ANY ($2::text[]))
+   AND ($3::date IS NULL OR s.uiterlijk >= $3::date)
+   AND ($4::date IS NULL OR s.uiterlijk <= $4::date)
+   AND (NOT $5::boolean OR s.uiterlijk IS NULL)
+   AND s.soort NOT IN (SELECT v.soort FROM portaal.signaalvoorkeur v WHERE v.organisatie = (SELECT portaal.sessie_organisatie()))
+ ORDER BY w.naam_zoek, w.dossier, s.uiterlijk, s.id LIMIT $6::integer OFFSET $7::integer

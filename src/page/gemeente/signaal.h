@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * SPDX-FileCopyrightText: Portaal Inburgering contributors
+ *
+ * What the pages that show signalen share.
+ */
+#ifndef PAGE_GEMEENTE_SIGNAAL_H
+#define PAGE_GEMEENTE_SIGNAAL_H
+
+#include "page/page.h"
+#include "page/views.h"
+
+/* Links to the forms of which a delivery closes this signaal, as far as this person may deliver them. */
+struct leveren_view *signaal_formulieren(struct page *p, const struct signaal_soort *soort, const char *dossier,
+                                         size_t *ret_aantal);
+
+#endif
