@@ -60,6 +60,7 @@ const struct wet_regel wet_tabel[] = {
      "weken",
      "Ketenproces en gegevensuitwisseling 1.3, 13.4",
      "An agreement of the chain, not law."},
+    SINDS_INVOERING("overdracht_maanden", 1, "maand", WI "art. 35, lid 4"),
     SINDS_INVOERING("onderbreking_maanden", 12, "maanden", BI "art. 2.1, lid 2"),
     SINDS_INVOERING("ontheffing_jaren", 5, "jaar", BI "art. 2.7, lid 2"),
     SINDS_INVOERING("ontheffing_taalonderdelen", 3, "onderdelen", BI "art. 2.7, lid 3"),

@@ -5,6 +5,7 @@
  * ends.
  */
 #include "stelsel/dienst.h"
+#include "stelsel/werkrelatie.h"
 
 static const struct keuze soorten[] = {
     {"vastgesteld", "Vastgesteld"}, {"gewijzigd", "Gewijzigd"}, {"beeindigd", "Beëindigd"}, {0}};
@@ -233,6 +234,15 @@ static bool andere_doelgroep(const struct historie *ervoor, const struct bericht
     return doelgroep_wijzigt(&was, b);
 }
 
+/* Another gemeente had this person until here, and still has something to hand over. */
+static bool verhuizing(const struct historie *ervoor, const struct bericht *b) {
+    struct werkrelaties w;
+    stelsel_werkrelaties(ervoor, &w);
+    const struct werkrelatie *oud = werkrelatie_gemeente(&w);
+    return oud != NULL && strcmp(oud->reden, "brp") == 0 && b->ontvanger != NULL &&
+           strcmp(oud->organisatie, b->ontvanger) != 0 && !bericht_waarde_is(b, "soort", "beeindigd");
+}
+
 static const struct signaal_soort signalen[] = {
     {.code = "doelgroep_gewijzigd",
      .titel = "Doelgroep gewijzigd",
@@ -250,6 +260,13 @@ static const struct signaal_soort signalen[] = {
      .gesloten_door = "pip",
      .termijn = "pip_10_weken",
      .als = {"soort", "vastgesteld"}},
+    {.code = "verhuisd_naar_u",
+     .titel = "Inburgeraar verhuisde naar uw gemeente",
+     .waarom = "De vorige gemeente draagt over wat zij weet, als u daarom vraagt (" WI "art. 35, lid 4).",
+     .doen = "Vraag de overdracht aan de vorige gemeente.",
+     .gesloten_door = "overdracht",
+     .termijn = "overdracht",
+     .geldt = verhuizing},
     {.code = "plicht_gewijzigd",
      .titel = "Inburgeringsplicht gewijzigd",
      .waarom = "DUO heeft iets gewijzigd waar uw begeleiding en het PIP van afhangen (" WI "art. 33).",

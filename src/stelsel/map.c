@@ -97,6 +97,7 @@ const struct stelseldienst dienst_map = {
     .termijn = "binnen 10 werkdagen na het eindgesprek",
     .werkdagen = 10,
     .datum_veld = "datum_eindgesprek",
+    .afsluitend = true, /* at a verhuizing the old gemeente brings its results up to date (Ketenproces 13.2) */
     .tijdlijn = "MAP: {resultaat}, {uren}",
     .velden = velden,
     .regels = regels,

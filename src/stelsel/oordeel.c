@@ -5,6 +5,7 @@
  * own.
  */
 #include "stelsel/dienst.h"
+#include "stelsel/werkrelatie.h"
 
 struct oordeel {
     const struct vraag *vraag;
@@ -156,9 +157,26 @@ static bool op_tijd_geleverd(const struct vraag *v, struct buf *melding) {
 
 /* The first ones hold for a withdrawal as well. */
 #define REGELS_INTREKKING 2
+/* Who works for this person delivers; who did, only what closes (werkrelatie.h). When nobody does yet, other rules say so. */
+static bool werkt_voor(const struct vraag *v, struct buf *melding) {
+    struct werkrelaties w;
+    stelsel_werkrelaties(v->historie, &w);
+    if (!van_gemeente(v) || w.aantal == 0)
+        return true;
+    const struct werkrelatie *r = werkrelatie_van(&w, v->nieuw->afzender);
+    if (r != NULL && (r->aard == RELATIE_VOLLEDIG || v->nieuw->dienst->afsluitend))
+        return true;
+    buf_add(melding, r != NULL
+                         ? "Deze persoon is verhuisd naar een andere gemeente. U kunt alleen nog doorgeven wat hoort bij "
+                           "de overdracht: resultaten, uren en inspanning, en de overdracht zelf."
+                         : "Uw gemeente werkt niet voor deze persoon. Controleer of u de goede persoon hebt.");
+    return false;
+}
+
 static const struct regel regels_voor_alle[] = {
     {"afzender", NULL, ERNST_FOUT, NULL, mag_afzenden},
     {"correctie_reden", KETEN "14.2", ERNST_FOUT, NULL, correctie_met_reden},
+    {"werkrelatie", WI "art. 35, lid 4", ERNST_FOUT, NULL, werkt_voor},
     {"plicht_bekend", WI "art. 3", ERNST_FOUT, NULL, plicht_bekend},
     {"plicht_beeindigd", WI "art. 34", ERNST_FOUT, NULL, plicht_niet_beeindigd},
     {"ongewijzigd", KETEN "14.2.2", ERNST_FOUT, NULL, iets_gewijzigd},

@@ -101,6 +101,7 @@ const struct stelseldienst dienst_pvt = {
     .termijn = "binnen 10 werkdagen na de ondertekening",
     .werkdagen = 10,
     .datum_veld = "datum_ondertekening",
+    .afsluitend = true, /* at a verhuizing the old gemeente brings its results up to date (Ketenproces 13.2) */
     .tijdlijn = "PVT: {resultaat}, {uren}",
     .velden = velden,
     .regels = regels,

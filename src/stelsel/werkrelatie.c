@@ -124,10 +124,8 @@ static void plicht(struct werkrelaties *w, const struct historie *h, size_t i, s
     const struct werkrelatie *nu = huidige(w);
     struct date gewijzigd = bericht_datum(b, "datum_gewijzigd");
     /* Who still lives with COA is not registered: DUO writes to the gemeente that the person is coupled to (Ketenproces 15.3). */
-    bool in_opvang = open_van(w, COA) != NULL && nu != NULL && strcmp(nu->organisatie, b->ontvanger) == 0;
-    if (bericht_waarde_is(b, "soort", "beeindigd"))
-        einde_plicht(w, dag);
-    else if (is_gemeente(b->ontvanger))
+    bool in_opvang = open_van(w, COA) != NULL && nu != NULL && is_gemeente(b->ontvanger) && strcmp(nu->organisatie, b->ontvanger) == 0;
+    if (!bericht_waarde_is(b, "soort", "beeindigd") && is_gemeente(b->ontvanger))
         naar(w, h, i, b->ontvanger, in_opvang ? "coa_koppeling" : "brp", date_is_empty(gewijzigd) ? dag : gewijzigd);
 }
 
@@ -185,6 +183,8 @@ static void verwerk(struct werkrelaties *w, const struct historie *h, size_t i) 
         date_is_empty(b->datum_gebeurtenis) ? bericht_gebeurtenis(b, b->geregistreerd_op) : b->datum_gebeurtenis;
     if (strcmp(b->afzender, COA) == 0)
         van_coa(w, b, dag);
+    if (b->dienst->beeindigt.veld != NULL && bericht_voldoet(b, &b->dienst->beeindigt))
+        einde_plicht(w, dag);
     if (strcmp(b->dienst->code, "inburgeringsplicht") == 0)
         plicht(w, h, i, dag);
     else if (strcmp(b->dienst->code, "koppeling") == 0)

@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "stelsel/werkrelatie.h"
 #include "stelsel_gevallen.h"
 
 #define TESTS_MAX 2000
@@ -156,6 +157,31 @@ static const char *antwoord_onderdeel(TALLOC_CTX *ctx, const struct stand *s, co
     return "-";
 }
 
+/* The last werkrelatie of that organisation: "0363 volledig brp 2026-01-05 -". */
+static const char *antwoord_relatie(TALLOC_CTX *ctx, const struct historie *h, const char *organisatie) {
+    struct werkrelaties w;
+    const struct werkrelatie *r = NULL;
+    stelsel_werkrelaties(h, &w);
+    for (size_t i = 0; i < w.aantal; i++)
+        if (strcmp(w.rows[i].organisatie, organisatie) == 0)
+            r = &w.rows[i];
+    if (r == NULL)
+        return talloc_asprintf(ctx, "%s -", organisatie);
+    return talloc_asprintf(ctx, "%s %s %s %s %s", organisatie, relatie_aard_code(r->aard), r->reden,
+                           datum_of_streep(ctx, r->van), datum_of_streep(ctx, r->tot));
+}
+
+/* The berichten that this organisation may see: "0363 b1 b2". */
+static const char *antwoord_ziet(TALLOC_CTX *ctx, const struct historie *h, const char *organisatie) {
+    struct werkrelaties w;
+    char *uit = talloc_strdup(ctx, organisatie);
+    stelsel_werkrelaties(h, &w);
+    for (size_t i = 0; i < h->aantal; i++)
+        if (stelsel_ziet(&h->berichten[i], organisatie, werkrelatie_van(&w, organisatie)))
+            uit = talloc_asprintf_append(uit, " %s", h->berichten[i].id);
+    return strcmp(uit, organisatie) == 0 ? talloc_asprintf(ctx, "%s -", organisatie) : uit;
+}
+
 static const char *antwoord(TALLOC_CTX *ctx, const struct eis *e, const struct geval *g, const struct historie *h,
                             const struct stand *s) {
     const char *vraag = e->woord[0], *eerste = e->woord[1] == NULL ? "" : e->woord[1];
@@ -177,6 +203,10 @@ static const char *antwoord(TALLOC_CTX *ctx, const struct eis *e, const struct g
         return antwoord_stap(ctx, s, e->rest);
     if (strcmp(vraag, "onderdeel") == 0)
         return antwoord_onderdeel(ctx, s, eerste);
+    if (strcmp(vraag, "relatie") == 0)
+        return antwoord_relatie(ctx, h, eerste);
+    if (strcmp(vraag, "ziet") == 0)
+        return antwoord_ziet(ctx, h, eerste);
     if (strcmp(vraag, "tijdlijn") == 0)
         return g->eerder_aantal == 0 ? "-" : stelsel_tijdlijn(ctx, &g->eerder[g->eerder_aantal - 1]);
     if (strcmp(vraag, "bekende_berichten") == 0)
