@@ -45,6 +45,10 @@ const struct json_value *json_parse(TALLOC_CTX *ctx, const char *text, size_t le
         err_set(err, ERR_INPUT, "json", "longer than %d bytes", JSON_BYTES_MAX);
         return NULL;
     }
+    if (memchr(text, '\0', len) != NULL) { /* jansson overlooks one behind a number */
+        err_set(err, ERR_INPUT, "json", "no valid JSON: a NUL byte");
+        return NULL;
+    }
     if (too_deep(text, len)) {
         err_set(err, ERR_INPUT, "json", "nested deeper than %d levels", JSON_DEPTH_MAX);
         return NULL;

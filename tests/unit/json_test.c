@@ -83,6 +83,8 @@ static void broken_json_is_refused(void **state) {
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
         assert_refused(bad[i], strlen(bad[i]));
     assert_refused("{\"a\":\"x\0y\"}", 11);
+    assert_refused("{\"a\":6\0}", 8); /* behind a number */
+    assert_refused("{\"a\":1}\0", 8);
     TALLOC_CTX *ctx = talloc_new(NULL);
     char *large = talloc_size(ctx, JSON_BYTES_MAX + 1);
     memset(large, ' ', JSON_BYTES_MAX + 1);
