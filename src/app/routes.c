@@ -48,6 +48,8 @@ static const struct route table[] = {
      .grond = GROND_DOSSIER, .handler = page_toon},
     {FCGI_GET, "/dossier/{id}/bericht/{bid}", VOOR(ROL_IEDEREEN), .handeling = AUDIT_INZIEN, .grond = GROND_DOSSIER,
      .handler = page_bericht},
+    {FCGI_GET, "/dossier/{id}/stand", VOOR(ROL_IEDEREEN), .handeling = AUDIT_INZIEN, .grond = GROND_DOSSIER,
+     .handler = page_stand},
     {FCGI_GET, "/dossier/{id}/bericht/{bid}/corrigeer", VOOR(ROL_LEVERT | ROL_DUO), .handeling = AUDIT_FORMULIER,
      .grond = GROND_LEVEREN, .handler = page_corrigeer_open},
     {FCGI_POST, "/dossier/{id}/bericht/{bid}/corrigeer", VOOR(ROL_LEVERT | ROL_DUO), .csrf = CSRF_OPNIEUW,

@@ -91,22 +91,22 @@ const struct html_field zoeken_fields[] = {
     HTML_FIELD_LIST(struct zoeken_view, rijen, rij_view_fields, sizeof(struct rij_view)),
     {0}};
 
-static const struct html_field stap_view_fields[] = {
+const struct html_field stap_view_fields[] = {
     HTML_FIELD_TEXT(struct stap_view, naam),  HTML_FIELD_TEXT(struct stap_view, stand),
     HTML_FIELD_BOOL(struct stap_view, klaar), HTML_FIELD_BOOL(struct stap_view, bezig),
     HTML_FIELD_BOOL(struct stap_view, nvt),   {0}};
 
-static const struct html_field termijn_view_fields[] = {HTML_FIELD_TEXT(struct termijn_view, titel),
-                                                        HTML_FIELD_TEXT(struct termijn_view, regel),
-                                                        HTML_FIELD_TEXT(struct termijn_view, bron),
-                                                        HTML_FIELD_TEXT(struct termijn_view, datum),
-                                                        HTML_FIELD_TEXT(struct termijn_view, datum_iso),
-                                                        HTML_FIELD_TEXT(struct termijn_view, dagen),
-                                                        HTML_FIELD_BOOL(struct termijn_view, voldaan),
-                                                        HTML_FIELD_BOOL(struct termijn_view, laat),
-                                                        HTML_FIELD_BOOL(struct termijn_view, dringend),
-                                                        HTML_FIELD_BOOL(struct termijn_view, gedaan),
-                                                        {0}};
+const struct html_field termijn_view_fields[] = {HTML_FIELD_TEXT(struct termijn_view, titel),
+                                                 HTML_FIELD_TEXT(struct termijn_view, regel),
+                                                 HTML_FIELD_TEXT(struct termijn_view, bron),
+                                                 HTML_FIELD_TEXT(struct termijn_view, datum),
+                                                 HTML_FIELD_TEXT(struct termijn_view, datum_iso),
+                                                 HTML_FIELD_TEXT(struct termijn_view, dagen),
+                                                 HTML_FIELD_BOOL(struct termijn_view, voldaan),
+                                                 HTML_FIELD_BOOL(struct termijn_view, laat),
+                                                 HTML_FIELD_BOOL(struct termijn_view, dringend),
+                                                 HTML_FIELD_BOOL(struct termijn_view, gedaan),
+                                                 {0}};
 
 static const struct html_field leveren_view_fields[] = {HTML_FIELD_TEXT(struct leveren_view, url),
                                                         HTML_FIELD_TEXT(struct leveren_view, naam),
@@ -114,7 +114,7 @@ static const struct html_field leveren_view_fields[] = {HTML_FIELD_TEXT(struct l
                                                         HTML_FIELD_TEXT(struct leveren_view, termijn),
                                                         {0}};
 
-static const struct html_field signaal_view_fields[] = {
+const struct html_field signaal_view_fields[] = {
     HTML_FIELD_TEXT(struct signaal_view, titel),
     HTML_FIELD_TEXT(struct signaal_view, waarom),
     HTML_FIELD_TEXT(struct signaal_view, doen),
@@ -128,21 +128,22 @@ static const struct html_field signaal_view_fields[] = {
     HTML_FIELD_BOOL(struct signaal_view, laat),
     {0}};
 
-static const struct html_field tijdlijn_view_fields[] = {HTML_FIELD_TEXT(struct tijdlijn_view, url),
-                                                         HTML_FIELD_TEXT(struct tijdlijn_view, tekst),
-                                                         HTML_FIELD_TEXT(struct tijdlijn_view, dienst),
-                                                         HTML_FIELD_TEXT(struct tijdlijn_view, van),
-                                                         HTML_FIELD_TEXT(struct tijdlijn_view, datum),
-                                                         HTML_FIELD_TEXT(struct tijdlijn_view, datum_iso),
-                                                         HTML_FIELD_BOOL(struct tijdlijn_view, ingetrokken),
-                                                         HTML_FIELD_BOOL(struct tijdlijn_view, teruggenomen),
-                                                         HTML_FIELD_BOOL(struct tijdlijn_view, correctie),
-                                                         HTML_FIELD_BOOL(struct tijdlijn_view, intrekking),
-                                                         {0}};
+const struct html_field tijdlijn_view_fields[] = {HTML_FIELD_TEXT(struct tijdlijn_view, url),
+                                                  HTML_FIELD_TEXT(struct tijdlijn_view, tekst),
+                                                  HTML_FIELD_TEXT(struct tijdlijn_view, dienst),
+                                                  HTML_FIELD_TEXT(struct tijdlijn_view, van),
+                                                  HTML_FIELD_TEXT(struct tijdlijn_view, datum),
+                                                  HTML_FIELD_TEXT(struct tijdlijn_view, datum_iso),
+                                                  HTML_FIELD_BOOL(struct tijdlijn_view, ingetrokken),
+                                                  HTML_FIELD_BOOL(struct tijdlijn_view, teruggenomen),
+                                                  HTML_FIELD_BOOL(struct tijdlijn_view, correctie),
+                                                  HTML_FIELD_BOOL(struct tijdlijn_view, intrekking),
+                                                  {0}};
 
 const struct html_field dossier_fields[] = {
     PAGE_FRAME(struct dossier_view),
     HTML_FIELD_TEXT(struct dossier_view, naam),
+    HTML_FIELD_TEXT(struct dossier_view, stand_url),
     HTML_FIELD_TEXT(struct dossier_view, bsn),
     HTML_FIELD_TEXT(struct dossier_view, v_nummer),
     HTML_FIELD_TEXT(struct dossier_view, toon_url),

@@ -104,7 +104,7 @@ struct tijdlijn_view {
 };
 struct dossier_view {
     struct pagina pagina;
-    const char *naam, *bsn, *v_nummer, *toon_url, *logboek_url;
+    const char *naam, *bsn, *v_nummer, *toon_url, *logboek_url, *stand_url;
     bool getoond, mag_tonen, alleen_lezen;
     struct deel_gegeven *gegevens;
     size_t gegevens_aantal;
@@ -180,6 +180,26 @@ struct lever_ontvangst_view {
     struct gevolg_view *gevolgen;
     size_t gevolgen_aantal;
 };
+/* A dossier as it was. */
+struct stand_view {
+    struct pagina pagina;
+    const char *dossier_url, *dienst, *naam, *actie, *bekend, *geldig, *bekend_tekst, *geldig_tekst, *bekend_fout,
+        *geldig_fout;
+    bool getoond, zelfde_dag, afsluitend, meer_bladen;
+    struct deel_fout *fouten;
+    size_t fouten_aantal;
+    struct deel_gegeven *gegevens;
+    size_t gegevens_aantal;
+    struct stap_view *stappen;
+    size_t stappen_aantal;
+    struct termijn_view *termijnen;
+    size_t termijnen_aantal;
+    struct signaal_view *signalen;
+    size_t signalen_aantal;
+    struct tijdlijn_view *tijdlijn;
+    size_t tijdlijn_aantal;
+    DEEL_BLAD_LEDEN
+};
 /* The page that asks whether a bericht must be withdrawn. */
 struct intrekken_view {
     struct pagina pagina;
@@ -244,10 +264,11 @@ struct start_coa_view {
     long totaal, signalen;
 };
 
-extern const struct html_field gevolg_view_fields[], verschil_view_fields[];
+extern const struct html_field gevolg_view_fields[], verschil_view_fields[], stap_view_fields[], termijn_view_fields[],
+    signaal_view_fields[], tijdlijn_view_fields[];
 extern const struct html_field kaal_fields[], inloggen_fields[], mislukt_fields[], verlopen_fields[], fout_fields[],
     start_gemeente_fields[], werkvoorraad_fields[], zoeken_fields[], dossier_fields[], bericht_fields[],
     lever_formulier_fields[], lever_controle_fields[], lever_ontvangst_fields[], lever_gewijzigd_fields[],
-    intrekken_fields[], start_duo_fields[], start_coa_fields[], leveringen_fields[], audit_fields[];
+    intrekken_fields[], stand_fields[], start_duo_fields[], start_coa_fields[], leveringen_fields[], audit_fields[];
 
 #endif

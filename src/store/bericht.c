@@ -27,6 +27,32 @@ bool historie_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct historie *
     return true;
 }
 
+void rondom_vraag(struct store_tx *tx, const char *dossier) {
+    const struct pg_param id = PG_TEXT(uuid_of_niets(dossier));
+    tx_vraag(tx, VRAAG_AFZENDERS, PG_Q_DOSSIER_AFZENDERS, &id, 1);
+    tx_vraag(tx, VRAAG_SIGNALEN_HAND, PG_Q_SIGNALEN_HAND, &id, 1);
+}
+
+void rondom_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct rondom *ret) {
+    const struct pg_rows *a = tx_rijen(tx, VRAAG_AFZENDERS), *g = tx_rijen(tx, VRAAG_SIGNALEN_HAND);
+    *ret = (struct rondom){.namen = talloc_zero_array(ctx, struct naam_van, (unsigned)pg_count(a)),
+                           .namen_aantal = (size_t)pg_count(a),
+                           .gesloten = talloc_zero_array(ctx, struct met_de_hand, (unsigned)pg_count(g)),
+                           .gesloten_aantal = (size_t)pg_count(g)};
+    for (int i = 0; i < pg_count(a); i++)
+        ret->namen[i] = (struct naam_van){.code = rij_tekst(ctx, a, i, 0), .naam = rij_tekst(ctx, a, i, 1)};
+    for (int i = 0; i < pg_count(g); i++)
+        ret->gesloten[i] = (struct met_de_hand){
+            .bericht = rij_tekst(ctx, g, i, 0), .soort = rij_tekst(ctx, g, i, 1), .op = pg_date(g, i, 2)};
+}
+
+const char *rondom_naam(const struct rondom *r, const char *code) {
+    for (size_t i = 0; i < r->namen_aantal; i++)
+        if (strcmp(r->namen[i].code, code) == 0)
+            return r->namen[i].naam;
+    return code;
+}
+
 void bericht_vraag(struct store_tx *tx, const char *dossier, const char *bericht, bool toon) {
     const struct pg_param params[] = {PG_TEXT(uuid_of_niets(dossier)), PG_TEXT(uuid_of_niets(bericht))};
     tx->toon = toon;

@@ -91,6 +91,25 @@ void signalen_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct open_signa
 void historie_vraag(struct store_tx *tx, const char *dossier);
 bool historie_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct historie *ret, struct err *err);
 
+/* What a history does not say: the names of its senders, and which signalen somebody of the asker's organisation
+ * closed. */
+struct naam_van {
+    const char *code, *naam;
+};
+struct met_de_hand {
+    const char *bericht, *soort;
+    struct date op;
+};
+struct rondom {
+    struct naam_van *namen;
+    size_t namen_aantal;
+    struct met_de_hand *gesloten;
+    size_t gesloten_aantal;
+};
+void rondom_vraag(struct store_tx *tx, const char *dossier);
+void rondom_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct rondom *ret);
+const char *rondom_naam(const struct rondom *r, const char *code); /* the code itself when the name is not known */
+
 /* One bericht with its fields. Without toon the V hoog values are "•••". */
 struct bericht_inzage {
     struct bericht bericht;                     /* bericht.dienst tells the fields */

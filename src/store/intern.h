@@ -33,9 +33,11 @@ enum vraag_soort {
     VRAAG_KENMERK,
     VRAAG_DOCUMENT,
     VRAAG_SIGNALEN_TEL,
-    VRAAG_VOORKEUREN
+    VRAAG_VOORKEUREN,
+    VRAAG_AFZENDERS,
+    VRAAG_SIGNALEN_HAND
 };
-#define VRAAG_SOORTEN (VRAAG_VOORKEUREN + 1)
+#define VRAAG_SOORTEN (VRAAG_SIGNALEN_HAND + 1)
 
 /* Signalen to be closed: that statement writes the audit rows itself, so it waits for what store_voer_uit is told. */
 #define SLUIT_PARAMS 5

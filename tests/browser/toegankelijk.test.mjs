@@ -106,6 +106,8 @@ const paginas = [
     ['regisseur', 'zijn eigen versie bekijken', (p) => knop(p, 'Mijn gegevens aanpassen'), null],
     ['regisseur', 'dossier met termijn en signaal', ga(() => persoon.url), null],
     ['regisseur', 'uren bij elkaar', pvtControleren, null],
+    ['regisseur', 'stand op datum', async (p) => { await ga(persoon.url)(p); await p.getByRole('link', { name: /eerdere datum/ }).click(); }, null],
+    ['regisseur', 'stand op datum met fouten', ga(() => `${persoon.url}/stand?geldig=2026-02-30&bekend=2999-01-01`), null],
     ['regisseur', 'bericht corrigeren', corrigeren, null],
     ['regisseur', 'bericht corrigeren met fouten', async (p) => { await corrigeren(p); await knop(p, 'Naar controleren'); }, null],
     ['regisseur', 'correctie controleren', correctieControleren, null],

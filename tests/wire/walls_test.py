@@ -23,6 +23,7 @@ TABEL = {
     ("GET", "/dossier/{id}"): "ja ja weg weg ja weg in",
     ("POST", "/dossier/{id}/toon"): "ja nee weg nee ja weg in",
     ("GET", "/dossier/{id}/bericht/{bid}"): "ja ja weg weg ja weg in",
+    ("GET", "/dossier/{id}/stand"): "ja ja weg weg ja weg in",
     ("GET", "/dossier/{id}/bericht/{bid}/corrigeer"): "weg nee weg nee ja weg in",
     ("POST", "/dossier/{id}/bericht/{bid}/corrigeer"): "weg nee weg nee ja weg in",
     ("GET", "/dossier/{id}/bericht/{bid}/intrekken"): "weg nee weg nee ja weg in",

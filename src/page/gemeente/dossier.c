@@ -170,6 +170,7 @@ static void fill_person(struct page *p, const struct dossier *d, struct dossier_
     v->v_nummer = d->v_nummer;
     v->getoond = d->getoond;
     v->mag_tonen = page_is(p, ROL_LEVERT | ROL_DUO) && !d->getoond;
+    v->stand_url = talloc_asprintf(p->mem, "/dossier/%s/stand", d->id);
     v->logboek_url = page_is(p, ROL_DUO) ? talloc_asprintf(p->mem, "/duo/audit?dossier=%s", d->id) : NULL;
     v->toon_url = v->mag_tonen ? talloc_asprintf(p->mem, "/dossier/%s/toon", d->id) : NULL;
 }
