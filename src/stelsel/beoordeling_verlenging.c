@@ -248,6 +248,7 @@ const struct stelseldienst dienst_beoordeling_verlenging = {
     .code = "beoordeling_verlenging",
     .naam = "Beoordeling verlenging",
     .omschrijving = "DUO laat weten of de inburgeringstermijn wordt verlengd zoals de inburgeraar vroeg.",
+    .gebruik = "De gemeente past de planning aan de nieuwe laatste dag aan, of houdt de oude aan.",
     .afzenders = PARTIJ_DUO,
     .ontvangers = PARTIJ_GEMEENTE,
     .grond = WI "art. 33, lid 1, onder a",

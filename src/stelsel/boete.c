@@ -173,6 +173,7 @@ const struct stelseldienst dienst_boete = {
     .code = "boete",
     .naam = "Boete",
     .omschrijving = "DUO laat weten dat de inburgeraar een boete heeft gekregen.",
+    .gebruik = "De gemeente weet waarom de inburgeraar een boete kreeg en kijkt of het plan nog past.",
     .afzenders = PARTIJ_DUO,
     .ontvangers = PARTIJ_GEMEENTE,
     .grond = WI "art. 33, lid 1, onder a",

@@ -156,6 +156,7 @@ const struct stelseldienst dienst_doelgroepkeuze = {
     .code = "doelgroepkeuze",
     .naam = "Keuze doelgroep",
     .omschrijving = "U geeft door als wie de inburgeraar verder gaat nadat DUO de doelgroep wijzigde.",
+    .gebruik = "DUO gaat verder met de regels van de gekozen doelgroep.",
     .afzenders = PARTIJ_GEMEENTE,
     .ontvangers = PARTIJ_DUO,
     .grond = WI "art. 34, lid 1",

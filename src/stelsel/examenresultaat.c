@@ -211,6 +211,7 @@ const struct stelseldienst dienst_examenresultaat = {
     .code = "examenresultaat",
     .naam = "Examenresultaat",
     .omschrijving = "DUO laat de uitslag weten van een onderdeel van het inburgeringsexamen.",
+    .gebruik = "De gemeente volgt de voortgang. De instelling ziet wat haar cursist heeft gehaald.",
     .afzenders = PARTIJ_DUO,
     .ontvangers = PARTIJ_GEMEENTE | PARTIJ_INSTELLING,
     .grond = WI "art. 33, lid 1, onder a en e",

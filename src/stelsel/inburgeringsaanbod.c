@@ -226,6 +226,8 @@ const struct stelseldienst dienst_inburgeringsaanbod = {
     .code = "inburgeringsaanbod",
     .naam = "Inburgeringsaanbod",
     .omschrijving = "U geeft door welk aanbod u een asielstatushouder deed: bij welke instelling en vanaf wanneer.",
+    .gebruik = "DUO weet dat de asielstatushouder een aanbod kreeg en houdt daar rekening mee bij een verlenging of "
+               "een boete.",
     .afzenders = PARTIJ_GEMEENTE,
     .ontvangers = PARTIJ_DUO,
     .grond = WI "art. 34, lid 1",

@@ -335,6 +335,8 @@ const struct stelseldienst dienst_inburgeringsplicht = {
     .code = "inburgeringsplicht",
     .naam = "Inburgeringsplicht",
     .omschrijving = "DUO laat weten dat de inburgeringsplicht is vastgesteld, gewijzigd of beëindigd.",
+    .gebruik = "De gemeente begint met de brede intake en het PIP, of past die aan. COA weet wie aan de "
+               "voorinburgering kan meedoen.",
     .afzenders = PARTIJ_DUO,
     .ontvangers = PARTIJ_GEMEENTE | PARTIJ_COA,
     .grond = WI "art. 33, lid 1, onder a en d",

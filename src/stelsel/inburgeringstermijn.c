@@ -199,6 +199,7 @@ const struct stelseldienst dienst_inburgeringstermijn = {
     .code = "inburgeringstermijn",
     .naam = "Inburgeringstermijn",
     .omschrijving = "DUO laat weten binnen welke termijn de inburgeraar klaar moet zijn.",
+    .gebruik = "De gemeente plant het traject zo dat de inburgeraar voor de laatste dag klaar is.",
     .afzenders = PARTIJ_DUO,
     .ontvangers = PARTIJ_GEMEENTE,
     .grond = WI "art. 33, lid 1, onder a",

@@ -75,6 +75,7 @@ const struct stelseldienst dienst_inschrijving_instelling = {
     .code = "inschrijving_instelling",
     .naam = "Inschrijving bij instelling",
     .omschrijving = "Een instelling laat DUO weten dat iemand is ingeschreven of uitgeschreven.",
+    .gebruik = "DUO weet waar iemand lessen volgt en of een lening daarvoor mag worden gebruikt.",
     .afzenders = PARTIJ_INSTELLING,
     .ontvangers = PARTIJ_DUO,
     .grond = WI "art. 34, lid 3",

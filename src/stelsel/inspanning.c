@@ -50,6 +50,7 @@ const struct stelseldienst dienst_inspanning = {
     .code = "inspanning",
     .naam = "Inspanning bij instelling",
     .omschrijving = "U geeft door hoeveel lessen een asielstatushouder bij een instelling volgde en miste.",
+    .gebruik = "DUO weegt de inspanning bij een verlenging of een boete. De gemeente ziet of de inburgeraar meedoet.",
     .afzenders = PARTIJ_GEMEENTE | PARTIJ_INSTELLING,
     .ontvangers = PARTIJ_DUO | PARTIJ_GEMEENTE,
     .grond = WI "art. 34, lid 1, en 35, lid 3",

@@ -30,6 +30,7 @@ const struct stelseldienst dienst_inspanning_instelling = {
     .code = "inspanning_instelling",
     .naam = "Inspanning van instelling aan DUO",
     .omschrijving = "De instelling geeft door hoeveel lessen een gezinsmigrant of overige migrant volgde en miste.",
+    .gebruik = "DUO weegt de inspanning bij een verlenging of een boete van een gezinsmigrant of overige migrant.",
     .afzenders = PARTIJ_INSTELLING,
     .ontvangers = PARTIJ_DUO,
     .grond = WI "art. 34, lid 3",

@@ -106,6 +106,7 @@ const struct stelseldienst dienst_klantprofiel = {
     .code = "klantprofiel",
     .naam = "Klantprofiel",
     .omschrijving = "COA vertelt de gemeente wat het van deze persoon weet, zodat de gemeente goed kan beginnen.",
+    .gebruik = "De gemeente bereidt de brede intake voor en hoeft niet opnieuw te vragen wat COA al weet.",
     .afzenders = PARTIJ_COA,
     .ontvangers = PARTIJ_GEMEENTE,
     .gebonden = true,

@@ -158,6 +158,8 @@ const struct stelseldienst dienst_koppeling = {
     .code = "koppeling",
     .naam = "Koppeling",
     .omschrijving = "COA laat weten dat een asielstatushouder in uw gemeente gaat wonen.",
+    .gebruik =
+        "De gemeente maakt afspraken met COA over de intake en de verhuizing. DUO weet welke gemeente het PIP maakt.",
     .afzenders = PARTIJ_COA,
     .ontvangers = PARTIJ_GEMEENTE | PARTIJ_DUO,
     .grond = WI "art. 35, lid 2",

@@ -160,6 +160,7 @@ const struct stelseldienst dienst_leerbaarheidstoets_planning = {
     .code = "leerbaarheidstoets_planning",
     .naam = "Leerbaarheidstoets inplannen",
     .omschrijving = "DUO zet een leerbaarheidstoets klaar. U plant de toets in en geeft de datum door aan DUO.",
+    .gebruik = "De gemeente plant de toets en begeleidt hem. DUO weet wanneer er een uitslag komt.",
     .afzenders = PARTIJ_DUO | PARTIJ_GEMEENTE,
     .ontvangers = PARTIJ_DUO | PARTIJ_GEMEENTE,
     .grond = WI "art. 35, lid 1; Algemene wet bestuursrecht, art. 3:7",

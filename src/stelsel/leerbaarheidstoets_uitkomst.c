@@ -71,6 +71,7 @@ const struct stelseldienst dienst_leerbaarheidstoets_uitkomst = {
     .code = "leerbaarheidstoets_uitkomst",
     .naam = "Leerbaarheidstoets",
     .omschrijving = "DUO laat weten of de inburgeraar de leerbaarheidstoets heeft gedaan en wat de uitkomst is.",
+    .gebruik = "De gemeente kiest met de uitkomst de leerroute in het PIP.",
     .afzenders = PARTIJ_DUO,
     .ontvangers = PARTIJ_GEMEENTE,
     .grond = WI "art. 35, lid 1",

@@ -67,6 +67,7 @@ const struct stelseldienst dienst_maatschappelijke_begeleiding = {
     .code = "maatschappelijke_begeleiding",
     .naam = "Maatschappelijke begeleiding",
     .omschrijving = "DUO laat weten of de inburgeraar recht heeft op maatschappelijke begeleiding door de gemeente.",
+    .gebruik = "De gemeente begint met de maatschappelijke begeleiding, of stopt ermee.",
     .afzenders = PARTIJ_DUO,
     .ontvangers = PARTIJ_GEMEENTE,
     .grond = WI "art. 33, lid 1, onder a",

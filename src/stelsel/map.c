@@ -91,6 +91,7 @@ const struct stelseldienst dienst_map = {
     .code = "map",
     .naam = "MAP",
     .omschrijving = "U geeft het resultaat van de Module Arbeidsmarkt en Participatie (MAP) door aan DUO.",
+    .gebruik = "DUO houdt bij of de MAP klaar is en beslist zo nodig over een boete of een nieuwe termijn.",
     .afzenders = PARTIJ_GEMEENTE,
     .ontvangers = PARTIJ_DUO,
     .grond = WI "art. 34, lid 1",

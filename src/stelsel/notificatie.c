@@ -184,6 +184,7 @@ const struct stelseldienst dienst_notificatie = {
     .code = "notificatie",
     .naam = "Notificatie",
     .omschrijving = "DUO laat weten dat er iets aankomt: het einde van de termijn, een boete of een verlenging.",
+    .gebruik = "De gemeente bespreekt met de inburgeraar wat er aankomt en brengt de gegevens bij DUO op tijd bij.",
     .afzenders = PARTIJ_DUO,
     .ontvangers = PARTIJ_GEMEENTE,
     .grond = WI "art. 33, lid 1, onder a",

@@ -153,6 +153,8 @@ const struct stelseldienst dienst_ontheffing = {
     .code = "ontheffing",
     .naam = "Ontheffing",
     .omschrijving = "DUO laat weten wat er is beslist op een aanvraag om ontheffing of om een aangepast examen.",
+    .gebruik = "De gemeente past het traject of de hulp bij het examen aan. De IND gebruikt het bij een aanvraag voor "
+               "verblijf of voor het Nederlanderschap.",
     .afzenders = PARTIJ_DUO,
     .ontvangers = PARTIJ_GEMEENTE | PARTIJ_IND,
     .grond = WI "art. 33, lid 1, onder a en b, en 37",

@@ -134,6 +134,7 @@ const struct stelseldienst dienst_ordelijk_verloop = {
     .code = "ordelijk_verloop",
     .naam = "Verloop leerbaarheidstoets",
     .omschrijving = "U laat DUO weten of de leerbaarheidstoets is afgemaakt en ordelijk is verlopen.",
+    .gebruik = "DUO stelt de uitkomst van de toets vast, of zet een nieuwe toets klaar.",
     .afzenders = PARTIJ_GEMEENTE,
     .ontvangers = PARTIJ_DUO,
     .grond = "Algemene wet bestuursrecht, art. 3:7",

@@ -246,6 +246,8 @@ const struct stelseldienst dienst_pip = {
     .naam = "PIP",
     .omschrijving =
         "U geeft de vastgestelde gegevens uit het Persoonlijk plan Inburgering en Participatie (PIP) door aan DUO.",
+    .gebruik = "DUO stelt met de dagtekening de inburgeringstermijn vast en beoordeelt later of de inburgeraar deed "
+               "wat in het plan staat.",
     .afzenders = PARTIJ_GEMEENTE,
     .ontvangers = PARTIJ_DUO,
     .grond = WI "art. 34, lid 1",

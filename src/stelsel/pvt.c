@@ -95,6 +95,8 @@ const struct stelseldienst dienst_pvt = {
     .code = "pvt",
     .naam = "PVT",
     .omschrijving = "U geeft het resultaat van het participatieverklaringstraject (PVT) door aan DUO.",
+    .gebruik = "DUO houdt bij of het participatieverklaringstraject klaar is en beslist zo nodig over een boete of een "
+               "nieuwe termijn.",
     .afzenders = PARTIJ_GEMEENTE,
     .ontvangers = PARTIJ_DUO,
     .grond = WI "art. 34, lid 1",

@@ -223,6 +223,7 @@ struct stelseldienst {
     const char *code;        /* snake_case; table is bericht_<code> */
     const char *naam;        /* short, as people say it: "PIP" */
     const char *omschrijving;
+    const char *gebruik;     /* what the receiver does with it; one or two sentences, for the dictionary */
     unsigned afzenders;      /* enum partij bits */
     unsigned ontvangers;
     const char *grond;       /* legal ground of this exchange */

@@ -86,6 +86,7 @@ const struct stelseldienst dienst_uitstroom = {
     .code = "uitstroom",
     .naam = "Uitstroom",
     .omschrijving = "COA laat de gemeente en DUO weten dat deze persoon bij COA is vertrokken en in de gemeente woont.",
+    .gebruik = "De gemeente begint met wat na de verhuizing hoort. DUO weet waar de inburgeraar woont.",
     .afzenders = PARTIJ_COA,
     .ontvangers = PARTIJ_DUO | PARTIJ_GEMEENTE,
     .grond = WI "art. 35, lid 2",

@@ -128,6 +128,7 @@ const struct stelseldienst dienst_uren = {
     .code = "uren",
     .naam = "Uren",
     .omschrijving = "U geeft de uren door van de brede intake of van de participatie.",
+    .gebruik = "DUO telt de uren mee bij de norm van de leerroute en weegt ze bij een verlenging of een boete.",
     .afzenders = PARTIJ_GEMEENTE,
     .ontvangers = PARTIJ_DUO,
     .grond = WI "art. 34, lid 1",

@@ -147,6 +147,7 @@ const struct stelseldienst dienst_verblijfsrecht = {
     .code = "verblijfsrecht",
     .naam = "Verblijfsrecht",
     .omschrijving = "De IND laat weten welk verblijfsdoel iemand heeft en of het verblijfsrecht verandert.",
+    .gebruik = "DUO stelt vast of iemand inburgeringsplichtig is en bij welke doelgroep hij hoort.",
     .afzenders = PARTIJ_IND,
     .ontvangers = PARTIJ_DUO,
     .grond = "Vreemdelingenwet 2000, art. 107",

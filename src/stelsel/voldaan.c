@@ -166,6 +166,8 @@ const struct stelseldienst dienst_voldaan = {
     .code = "voldaan",
     .naam = "Voldaan",
     .omschrijving = "DUO laat weten dat de inburgeraar aan de inburgeringsplicht heeft voldaan, en waarmee.",
+    .gebruik = "De gemeente rondt de begeleiding af. De IND gebruikt het bij een aanvraag voor verblijf of voor het "
+               "Nederlanderschap.",
     .afzenders = PARTIJ_DUO,
     .ontvangers = PARTIJ_GEMEENTE | PARTIJ_IND,
     .grond = WI "art. 33, lid 1, onder a en b",

@@ -135,6 +135,8 @@ const struct stelseldienst dienst_vrijstelling = {
     .code = "vrijstelling",
     .naam = "Vrijstelling",
     .omschrijving = "DUO laat weten of de inburgeraar een vrijstelling krijgt, en waarvoor.",
+    .gebruik = "De gemeente haalt uit het traject wat niet meer hoeft. De IND gebruikt het bij een aanvraag voor "
+               "verblijf of voor het Nederlanderschap.",
     .afzenders = PARTIJ_DUO,
     .ontvangers = PARTIJ_GEMEENTE | PARTIJ_IND,
     .grond = WI "art. 33, lid 1, onder a en b",

@@ -220,6 +220,7 @@ const struct stelseldienst dienst_z_route = {
     .code = "z_route",
     .naam = "Z-route",
     .omschrijving = "U geeft het resultaat van het eindgesprek taal of van de participatie in de Z-route door aan DUO.",
+    .gebruik = "DUO telt de uren bij elkaar en geeft het certificaat van de Z-route als alles klaar is.",
     .afzenders = PARTIJ_GEMEENTE,
     .ontvangers = PARTIJ_DUO,
     .grond = WI "art. 34, lid 1",
