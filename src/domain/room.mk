@@ -11,3 +11,8 @@ libportaal_a_SOURCES += \
 check_PROGRAMS += unit_domain
 unit_domain_SOURCES = tests/unit/domain_test.c
 unit_domain_LDADD = $(UNIT_LIBS)
+
+# Run by tests/kalender/run, which compares what it prints with somebody else's calendar.
+check_PROGRAMS += conformance_kalender
+conformance_kalender_SOURCES = tests/kalender/kalender.c
+conformance_kalender_LDADD = $(UNIT_LIBS)

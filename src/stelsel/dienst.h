@@ -43,7 +43,7 @@ bool uren_lopen_op(const struct vraag *v, bool (*zelfde)(const struct bericht *a
 bool regel_geen_boete_asiel(const struct vraag *v, struct buf *melding);
 
 /* The deliveries with which a gemeente brings hours and effort up to date when an event asks for it (14.2.1). */
-#define BIJWERKEN "uren"
+#define BIJWERKEN "uren|inspanning|z_route"
 
 /* ---- what rules ask of the history ---- */
 /* Rules see a history in which the bericht that nieuw corrects is withdrawn already. */
