@@ -66,7 +66,8 @@ struct stand_onderdeel historie_onderdeel(const struct historie *h, const struct
                                           const struct onderdeel *o) {
     const struct bericht *door = behaald_door(h, d, o);
     struct stand_onderdeel s = {.onderdeel = o, .is = ONDERDEEL_BEHAALD};
-    if (door == NULL && (door = weggenomen_door(h, o)) != NULL)
+    bool gevraagd = o->alleen_in == NULL || is_nodig(h, o); /* a part of another leerroute cannot be taken away */
+    if (door == NULL && gevraagd && (door = weggenomen_door(h, o)) != NULL)
         s.is = door->dienst->neemt_weg->wordt;
     else if (door == NULL)
         s.is = is_nodig(h, o) ? ONDERDEEL_OPEN : ONDERDEEL_NVT;
