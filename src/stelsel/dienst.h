@@ -38,8 +38,8 @@ bool regel_onderdeel_nodig(const struct vraag *v,
  * with a later one, of the same line and by the same kind of party. The fields are numbers. */
 bool uren_lopen_op(const struct vraag *v, bool (*zelfde)(const struct bericht *a, const struct bericht *b),
                    const char *const *velden, struct buf *melding);
-/* A boete of DUO for an asielstatushouder: since 2025 only in exceptional cases (wet: boete_asielstatushouder). On the day of
- * the event. */
+/* A boete of DUO for an asielstatushouder: since 2025 only in exceptional cases (wet: boete_asielstatushouder). On the
+ * day of the event. */
 bool regel_geen_boete_asiel(const struct vraag *v, struct buf *melding);
 
 /* The deliveries with which a gemeente brings hours and effort up to date when an event asks for it (14.2.1). */

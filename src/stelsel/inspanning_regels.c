@@ -226,21 +226,17 @@ static bool in_z(const struct vraag *v) {
     return in_route(v, "z_route");
 }
 
-/* All but the field that the row is about. */
+/* All but the field that the row is about; lessons during the intake count too (Besluit 3.14 lid 6, 5.5 lid 2). */
 static long andere_lessen(const struct vraag *v) {
-    return telling_lesuren(v->historie, v->nieuw) + bericht_getal(v->nieuw, "uren_alfabetisering") +
-           bericht_getal(v->nieuw, "uren_participatie_als_taalles");
-}
-
-static long andere_lessen_en_intake(const struct vraag *v) {
-    return andere_lessen(v) + telling_intake(v->historie);
+    return telling_lesuren(v->historie, v->nieuw) + telling_intake(v->historie) +
+           bericht_getal(v->nieuw, "uren_alfabetisering") + bericht_getal(v->nieuw, "uren_participatie_als_taalles");
 }
 
 const struct totaal inspanning_totalen[] = {{.veld = "uren_taal_en_knm",
                                              .label = "Lesuren voor een examen op niveau A2",
                                              .norm = "a2_uren",
                                              .geldt = in_b1,
-                                             .telt_mee = andere_lessen_en_intake},
+                                             .telt_mee = andere_lessen},
                                             {.veld = "uren_taal_en_knm",
                                              .label = "Lesuren in de Z-route",
                                              .norm = "z_cursus_uren",

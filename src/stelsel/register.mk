@@ -33,6 +33,7 @@ STELSELDIENSTEN += src/stelsel/uren.c
 STELSELDIENSTEN += src/stelsel/inspanning.c
 STELSELDIENSTEN += src/stelsel/doelgroepkeuze.c
 STELSELDIENSTEN += src/stelsel/overdracht.c
+STELSELDIENSTEN += src/stelsel/boete_gemeente.c
 STELSELDIENSTEN += src/stelsel/verblijfsrecht.c
 STELSELDIENSTEN += src/stelsel/inschrijving_instelling.c
 STELSELDIENSTEN += src/stelsel/inspanning_instelling.c

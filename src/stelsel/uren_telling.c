@@ -65,7 +65,7 @@ long telling_intake(const struct historie *h) {
     return bericht_waarde_is(b, "telt_mee", "ja") ? bericht_getal(b, "uren") : 0;
 }
 
-long telling_a2(const struct historie *h) {
+long telling_lessen_en_intake(const struct historie *h) {
     return telling_lesuren(h, NULL) + telling_intake(h);
 }
 

@@ -19,10 +19,11 @@ long inspanning_lesuren(const struct bericht *b);
 /* Hours of lessons in all, with the participatie that counts as taalles. `zonder`: leave out the line that this one
  * brings up to date (NULL: none). */
 long telling_lesuren(const struct historie *h, const struct bericht *zonder);
-/* Hours of the brede intake that count (Besluit 5.3 lid 5 and 5.5). */
+/* Hours of the brede intake that count (Besluit 3.14 lid 6 and 5.5 lid 2). */
 long telling_intake(const struct historie *h);
-/* What counts for an exam at niveau A2 (Besluit 5.5): lessons, alfabetisering, intake. */
-long telling_a2(const struct historie *h);
+/* What counts for an exam at niveau A2 (Besluit 5.5) and in the Z-route (Besluit 3.14). KNM counts in the second only,
+ * but instellingen report it together with taal, so for A2 this is the most that it can be. */
+long telling_lessen_en_intake(const struct historie *h);
 /* Hours of PVT and MAP: they count in the participatie of the Z-route (Besluit 3.14). */
 long telling_pvt_en_map(const struct historie *h);
 

@@ -170,11 +170,12 @@ static bool lagere_norm_uitgelegd(const struct vraag *v, struct buf *melding) {
 
 /* R19b: lessons of another leerroute count; so what was delivered as effort is the measure. */
 static bool lesuren_onderbouwd(const struct vraag *v, struct buf *melding) {
-    long geteld = telling_lesuren(v->historie, NULL);
+    long geteld = telling_lessen_en_intake(v->historie);
     if (!is_taal(v->nieuw) || !historie_asiel(v->historie, NULL) || bericht_getal(v->nieuw, "uren") <= geteld)
         return true;
     buf_addf(melding,
-             "Bij DUO zijn %ld lesuren bekend uit de inspanning bij instellingen. U geeft er meer door. Werk eerst "
+             "Bij DUO zijn %ld lesuren bekend uit de brede intake en de inspanning bij instellingen. U geeft er meer "
+             "door. Werk eerst "
              "de inspanning bij, of schrijf op waar de andere uren vandaan komen.",
              geteld);
     return false;
