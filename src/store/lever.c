@@ -27,6 +27,25 @@ static bool kenmerk_goed(const char *k) {
            strspn(k, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-") == n;
 }
 
+struct zicht *zicht_van(TALLOC_CTX *ctx, const struct historie *h, const char *organisatie) {
+    struct zicht *z = talloc_zero(ctx, struct zicht);
+    struct bericht *berichten = talloc_array(z, struct bericht, (unsigned)h->aantal + 1);
+    if (z == NULL || berichten == NULL)
+        abort();
+    stelsel_werkrelaties(h, &z->relaties);
+    z->relatie = werkrelatie_van(&z->relaties, organisatie);
+    z->historie = (struct historie){.berichten = berichten};
+    for (size_t i = 0; i < h->aantal; i++)
+        if (stelsel_ziet(&h->berichten[i], organisatie, z->relatie))
+            berichten[z->historie.aantal++] = h->berichten[i];
+    return z;
+}
+
+void lever_historie_vraag(struct store_tx *tx, const char *dossier) {
+    pg_batch_add(tx->batch, PG_Q_DOSSIER_LEVERT, (struct pg_param[]){PG_TEXT(uuid_of_niets(dossier))}, 1);
+    historie_vraag(tx, dossier);
+}
+
 /* First half: who, lock, person, history. */
 static bool eerste_helft(struct lever *l, const char *dossier, struct err *err) {
     struct store_tx *tx = l->in->tx;
@@ -47,8 +66,8 @@ static bool lees_eerste_helft(struct lever *l, struct err *err) {
     sessie_lees(tx, &l->wie);
     if (!dossier_lees(l, tx, &l->dossier, err) || !historie_lees(l, tx, &l->historie, err))
         return false;
-    stelsel_werkrelaties(&l->historie, &l->relaties);
-    l->relatie = werkrelatie_van(&l->relaties, l->wie.organisatie);
+    l->zicht = zicht_van(l, &l->historie, l->wie.organisatie);
+    l->dossier.afsluitend = l->zicht->relatie != NULL && l->zicht->relatie->aard == RELATIE_AFSLUITEND;
     const struct pg_rows *r = tx_rijen(tx, VRAAG_KENMERK);
     l->bestaand_id = pg_count(r) > 0 ? rij_tekst(l, r, 0, 0) : NULL;
     return true;
@@ -152,7 +171,7 @@ static bool tweede_helft(struct lever *l, const struct bericht *nieuw, struct da
     audit_voeg(batch, l->in->tx->wie, &a);
     struct werkrelaties straks;
     stelsel_werkrelaties(&h, &straks);
-    if (!werkrelaties_gelijk(&l->relaties, &straks))
+    if (!werkrelaties_gelijk(&l->zicht->relaties, &straks))
         werkrelaties_voeg(batch, l->dossier.id, &h, vandaag);
     pg_batch_add(batch, PG_Q_COMMIT, NULL, 0);
     return pg_batch_run(batch, err);

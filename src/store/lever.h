@@ -19,12 +19,24 @@
 
 #define LEVER_KENMERK_MAX 64
 
+/* What of a history its asker may be shown (stelsel_ziet), and as who: her werkrelatie, NULL for DUO. Rules and state
+ * go by the whole history, whoever delivers; what a page shows comes from here. */
+struct zicht {
+    struct historie historie;
+    struct werkrelaties relaties;
+    const struct werkrelatie *relatie;
+};
+struct zicht *zicht_van(TALLOC_CTX *ctx, const struct historie *h, const char *organisatie);
+
+/* For a form that is only opened: the whole history, as lever_begin reads it, without the lock. Read with
+ * historie_lees. */
+void lever_historie_vraag(struct store_tx *tx, const char *dossier);
+
 struct lever {
     struct sessie_info wie;
-    struct dossier dossier;     /* masked */
-    struct historie historie;   /* ordered by nummer; all of it, also what the asker may not be shown (stelsel_ziet) */
-    struct werkrelaties relaties;
-    const struct werkrelatie *relatie; /* of the asker; NULL: DUO */
+    struct dossier dossier;   /* masked */
+    struct historie historie; /* ordered by nummer; all of it, also what the asker may not be shown */
+    struct zicht *zicht;
     const char *bestaand_id;    /* uuid of the bericht that already has this kenmerk; NULL: new */
     struct lever_innerlijk *in; /* of store/ alone */
 };

@@ -60,7 +60,7 @@ BEGIN
                         (SELECT (regexp_match(pg_get_constraintdef(k.oid), '(''[a-z0-9_]+'')::text'))[1] FROM pg_constraint k
                           WHERE k.conrelid = t.oid AND k.contype = 'c' AND a.attnum = ANY (k.conkey)
                             AND pg_get_constraintdef(k.oid) !~ '~' LIMIT 1),
-                        CASE format_type(a.atttypid, NULL) WHEN 'date' THEN '''2026-01-01''' WHEN 'integer' THEN '1'
+                        CASE format_type(a.atttypid, NULL) WHEN 'date' THEN '''2026-01-01''' WHEN 'integer' THEN '1' WHEN 'numeric' THEN '1'
                              WHEN 'boolean' THEN 'true' ELSE '''1990-01-01''' END), '' ORDER BY a.attnum), '')
                FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum > 1 AND a.attnotnull));
     END LOOP;

@@ -110,7 +110,7 @@ bool page_intrekken_open(struct page *p, struct err *err) {
     struct dossier dossier;
     struct historie historie;
     dossier_vraag(tx, id, false);
-    historie_vraag(tx, id);
+    lever_historie_vraag(tx, id);
     struct audit audit = {.handeling = p->handeling, .dossier = id, .bericht = page_param(p, "bid")};
     if (!page_voer_uit(p, tx, audit, err) || !dossier_lees(p->mem, tx, &dossier, err) ||
         !historie_lees(p->mem, tx, &historie, err))

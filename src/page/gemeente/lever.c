@@ -23,9 +23,9 @@ static bool is_afzender(const struct page *p, const struct stelseldienst *d, str
 
 /* ---- GET: the form, filled with what was delivered last, or with what the declaration offers ---- */
 
-static const char *offer(const struct vraag *v, size_t i) {
+static const char *offer(const struct levering *l, const struct vraag *v, size_t i) {
     const struct veld *f = &v->nieuw->dienst->velden[i];
-    const struct bericht *last = historie_laatste(v->historie, v->nieuw->dienst->code);
+    const struct bericht *last = historie_laatste(&l->zicht->historie, v->nieuw->dienst->code);
     if (f->biv.v == BIV_HOOG) /* shown only when asked for, and then it is an audit event */
         return NULL;
     return f->voorstel ? f->voorstel(v) : last ? last->waarden[i] : NULL;
@@ -34,7 +34,7 @@ static const char *offer(const struct vraag *v, size_t i) {
 /* A correction begins with what it corrects. */
 static const char *waarde_van(const struct levering *l, const struct vraag *v, size_t i) {
     bool dicht = l->dienst->velden[i].biv.v == BIV_HOOG;
-    return l->oud ? (dicht ? NULL : l->oud->waarden[i]) : offer(v, i);
+    return l->oud ? (dicht ? NULL : l->oud->waarden[i]) : offer(l, v, i);
 }
 
 static struct form *form_offered(const struct levering *l) {
@@ -59,12 +59,13 @@ static bool open_form(struct page *p, const struct stelseldienst *d, struct err 
     struct dossier dossier;
     struct historie historie;
     dossier_vraag(tx, id, false);
-    historie_vraag(tx, id);
+    lever_historie_vraag(tx, id);
     if (!page_voer_uit(p, tx, (struct audit){.handeling = p->handeling, .dossier = id}, err) ||
         !dossier_lees(p->mem, tx, &dossier, err) || !historie_lees(p->mem, tx, &historie, err) ||
         (d && !is_afzender(p, d, err)))
         return false;
-    struct levering l = {.p = p, .dienst = d, .dossier = &dossier, .historie = &historie};
+    struct zicht *zicht = zicht_van(p->mem, &historie, p->sessie.organisatie);
+    struct levering l = {.p = p, .dienst = d, .dossier = &dossier, .historie = &historie, .zicht = zicht};
     if (!d && !(l.oud = levering_eigen_bericht(p, &historie, p->sessie.organisatie, err)))
         return false;
     if (l.oud && l.oud->ingetrokken)
@@ -72,7 +73,7 @@ static bool open_form(struct page *p, const struct stelseldienst *d, struct err 
     l.dienst = l.oud ? l.oud->dienst : d;
     l.nieuw = (struct bericht){.dienst = l.dienst, .afzender = p->sessie.organisatie};
     l.sleutel = levering_nieuwe_sleutel(p->mem);
-    l.gezien = lever_laatste_nummer(&historie, l.dienst);
+    l.gezien = lever_laatste_nummer(&zicht->historie, l.dienst);
     l.form = form_offered(&l);
     return levering_toon_formulier(&l, 200);
 }
@@ -200,7 +201,7 @@ static bool write_it(struct levering *l, struct lever *known, struct err *err) {
 }
 
 static bool decide(struct levering *l, struct lever *known, enum lever_stap stap, struct err *err) {
-    long last = lever_laatste_nummer(l->historie, l->dienst);
+    long last = lever_laatste_nummer(&l->zicht->historie, l->dienst);
     read_form(l, known);
     if (!levering_documenten(l, known, err))
         return false;
@@ -263,6 +264,7 @@ static bool stap_van(struct page *p, struct levering *l, struct err *err) {
         l->sleutel = levering_nieuwe_sleutel(p->mem);
     l->dossier = &known->dossier;
     l->historie = &known->historie;
+    l->zicht = known->zicht;
     return decide(l, known, stap, err);
 }
 

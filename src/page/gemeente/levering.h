@@ -16,7 +16,8 @@ struct levering {
     struct page *p;
     const struct stelseldienst *dienst;
     const struct dossier *dossier;
-    const struct historie *historie;
+    const struct historie *historie;   /* all of it: for the rules */
+    const struct zicht *zicht;         /* what may be shown of it */
     const struct bericht *oud;         /* the version that is corrected; NULL: a delivery of its own */
     bool behouden[STELSEL_VELDEN_MAX]; /* sealed fields that a correction left empty: they stay as they were, unseen */
     const char *sleutel;               /* makes a second sending of the same form harmless */

@@ -46,7 +46,7 @@ static const char *eerder(const struct levering *l) {
                                "U corrigeert bericht %ld van %s. U ziet wat er toen is ingevuld. Verander alleen wat "
                                "niet klopte.",
                                l->oud->nummer, date_nl(l->p->mem, l->oud->geregistreerd_op));
-    const struct bericht *last = historie_laatste(l->historie, l->dienst->code);
+    const struct bericht *last = historie_laatste(&l->zicht->historie, l->dienst->code);
     return last ? talloc_asprintf(l->p->mem,
                                   "Dit is het laatst aangeleverd op %s. U ziet wat er toen is ingevuld. Pas aan wat er "
                                   "is veranderd.",
@@ -76,7 +76,7 @@ static void fill_bij_de_hand(struct levering *l, struct lever_formulier_view *v)
     v->gegevens = talloc_zero_array(l->p->mem, struct deel_gegeven, TERMIJNEN_MAX + STELSEL_DIENSTEN_MAX);
     v->gegevens_aantal = add_termijnen(l, v->gegevens);
     for (const char *const *code = l->dienst->bij_de_hand; code && *code; code++) {
-        const struct bericht *last = historie_laatste(l->historie, *code);
+        const struct bericht *last = historie_laatste(&l->zicht->historie, *code);
         if (last)
             v->gegevens[v->gegevens_aantal++] = (struct deel_gegeven){
                 .label = date_nl(l->p->mem, last->datum_gebeurtenis), .waarde = stelsel_tijdlijn(l->p->mem, last)};
@@ -224,7 +224,7 @@ static const char *wie(const struct levering *l, const struct bericht *last) {
 }
 
 bool levering_toon_gewijzigd(struct levering *l) {
-    const struct bericht *last = historie_laatste(l->historie, l->dienst->code);
+    const struct bericht *last = historie_laatste(&l->zicht->historie, l->dienst->code);
     if (!last) { /* what was there is withdrawn: the form again, against what stands now */
         l->gezien = 0;
         return levering_toon_formulier(l, 409);
@@ -239,7 +239,7 @@ bool levering_toon_gewijzigd(struct levering *l) {
                                         .wanneer_iso = deel_iso(l->p->mem, last->geregistreerd_op),
                                         .reden = l->reden,
                                         .sleutel = l->sleutel,
-                                        .gezien = number(l, lever_laatste_nummer(l->historie, l->dienst))};
+                                        .gezien = number(l, lever_laatste_nummer(&l->zicht->historie, l->dienst))};
     view.verschillen = verschillen(l->p->mem, l->oud ? l->oud : last, &l->nieuw, l->behouden, &view.verschillen_aantal);
     view.velden_verborgen = deel_bewaar(l->p->mem, &l->p->req->body, levering_eigen, &view.velden_verborgen_aantal);
     return page_show(l->p, 409, TPL_LEVER_GEWIJZIGD, &view.pagina);
