@@ -198,11 +198,13 @@ static const struct veld velden[] = {
      .bron = KETEN "4.2"},
     {0}};
 
+/* From the start of the first inburgeringstermijn: a new one after a boete does not begin it again. */
 static bool leerroute_wijzigen(const struct historie *h, const struct stand *s, struct date *ret) {
-    (void)h;
-    if (date_is_empty(s->termijn_aanvang))
+    const struct bericht *eerste = historie_laatste_met(h, "inburgeringstermijn", "soort", "vastgesteld");
+    struct date aanvang = eerste != NULL ? bericht_datum(eerste, "datum_aanvang") : s->termijn_aanvang;
+    if (date_is_empty(aanvang))
         return false;
-    *ret = termijn_laatste_dag(s->termijn_aanvang, (int)wet_waarde("leerroute_wijzigen_maanden", s->termijn_aanvang));
+    *ret = termijn_laatste_dag(aanvang, (int)wet_waarde("leerroute_wijzigen_maanden", aanvang));
     return true;
 }
 
