@@ -19,7 +19,7 @@
 
 #include <stdlib.h>
 
-#define VERHALEN_MIN 1
+#define VERHALEN_MIN 20
 #define BERICHTEN_VAN_VERHAAL 120
 
 /* ---- replaying ---- */
