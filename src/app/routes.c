@@ -54,6 +54,8 @@ static const struct route table[] = {
      .grond = GROND_LEVEREN, .handler = page_corrigeer_open},
     {FCGI_POST, "/dossier/{id}/bericht/{bid}/corrigeer", VOOR(ROL_LEVERT | ROL_DUO), .csrf = CSRF_OPNIEUW,
      .upload = FCGI_UPLOAD_MAX, .handeling = AUDIT_LEVEREN, .grond = GROND_LEVEREN, .handler = page_corrigeer_stap},
+    {FCGI_GET, "/dossier/{id}/bericht/{bid}/versies", VOOR(ROL_IEDEREEN), .handeling = AUDIT_INZIEN,
+     .grond = GROND_DOSSIER, .handler = page_versies},
     {FCGI_GET, "/dossier/{id}/bericht/{bid}/intrekken", VOOR(ROL_LEVERT | ROL_DUO), .handeling = AUDIT_FORMULIER,
      .grond = GROND_LEVEREN, .handler = page_intrekken_open},
     {FCGI_POST, "/dossier/{id}/bericht/{bid}/intrekken", VOOR(ROL_LEVERT | ROL_DUO), .csrf = CSRF_OPNIEUW,

@@ -32,6 +32,7 @@ page_handler page_ontvangst;      /* GET /dossier/{id}/ontvangst/{bid} */
 page_handler page_corrigeer_open; /* GET /dossier/{id}/bericht/{bid}/corrigeer */
 page_handler page_corrigeer_stap; /* POST the same: controleer, wijzig, bevestig */
 page_handler page_stand;          /* GET /dossier/{id}/stand?bekend=&geldig= */
+page_handler page_versies;        /* GET /dossier/{id}/bericht/{bid}/versies */
 page_handler page_intrekken_open; /* GET /dossier/{id}/bericht/{bid}/intrekken: what it does, and why */
 page_handler page_intrekken;      /* POST the same */
 page_handler page_document;       /* GET /dossier/{id}/document/{did}: a PDF, to save */

@@ -29,6 +29,7 @@ static const struct template_row rows[PAGE_TEMPLATES] = {
     [TPL_LEVER_ONTVANGST] = {"gemeente/lever_ontvangst", lever_ontvangst_fields},
     [TPL_LEVER_GEWIJZIGD] = {"gemeente/lever_gewijzigd", lever_gewijzigd_fields},
     [TPL_STAND] = {"gemeente/stand", stand_fields},
+    [TPL_VERSIES] = {"gemeente/versies", versies_fields},
     [TPL_INTREKKEN] = {"gemeente/intrekken", intrekken_fields},
     [TPL_START_DUO] = {"duo/start", start_duo_fields},
     [TPL_START_COA] = {"coa/start", start_coa_fields},

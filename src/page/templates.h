@@ -30,6 +30,7 @@ enum page_template {
     TPL_LEVER_ONTVANGST,
     TPL_LEVER_GEWIJZIGD,
     TPL_INTREKKEN,
+    TPL_VERSIES,
     TPL_STAND,
     TPL_START_DUO,
     TPL_START_COA,

@@ -180,6 +180,22 @@ struct lever_ontvangst_view {
     struct gevolg_view *gevolgen;
     size_t gevolgen_aantal;
 };
+struct versie_view {
+    const char *nummer, *url, *geregistreerd, *geregistreerd_iso, *reden;
+    bool geldt, intrekking;
+};
+/* Two versions of a bericht side by side. */
+struct versies_view {
+    struct pagina pagina;
+    const char *dossier_url, *bericht_url, *naam, *dienst, *actie, *kop_oud, *kop_nieuw, *samenvatting;
+    bool een; /* there is only one version */
+    struct versie_view *versies;
+    size_t versies_aantal;
+    struct deel_keuze *oude, *nieuwe;
+    size_t oude_aantal, nieuwe_aantal;
+    struct verschil_view *verschillen;
+    size_t verschillen_aantal;
+};
 /* A dossier as it was. */
 struct stand_view {
     struct pagina pagina;
@@ -269,6 +285,7 @@ extern const struct html_field gevolg_view_fields[], verschil_view_fields[], sta
 extern const struct html_field kaal_fields[], inloggen_fields[], mislukt_fields[], verlopen_fields[], fout_fields[],
     start_gemeente_fields[], werkvoorraad_fields[], zoeken_fields[], dossier_fields[], bericht_fields[],
     lever_formulier_fields[], lever_controle_fields[], lever_ontvangst_fields[], lever_gewijzigd_fields[],
-    intrekken_fields[], stand_fields[], start_duo_fields[], start_coa_fields[], leveringen_fields[], audit_fields[];
+    intrekken_fields[], stand_fields[], versies_fields[], start_duo_fields[], start_coa_fields[], leveringen_fields[],
+    audit_fields[];
 
 #endif

@@ -53,3 +53,26 @@ const struct html_field stand_fields[] = {
     HTML_FIELD_INT(struct stand_view, signalen_aantal),
     DEEL_BLAD_FIELDS(struct stand_view),
     {0}};
+
+static const struct html_field versie_view_fields[] = {
+    HTML_FIELD_TEXT(struct versie_view, nummer),        HTML_FIELD_TEXT(struct versie_view, url),
+    HTML_FIELD_TEXT(struct versie_view, geregistreerd), HTML_FIELD_TEXT(struct versie_view, geregistreerd_iso),
+    HTML_FIELD_TEXT(struct versie_view, reden),         HTML_FIELD_BOOL(struct versie_view, geldt),
+    HTML_FIELD_BOOL(struct versie_view, intrekking),    {0}};
+
+const struct html_field versies_fields[] = {
+    PAGE_FRAME(struct versies_view),
+    HTML_FIELD_TEXT(struct versies_view, dossier_url),
+    HTML_FIELD_TEXT(struct versies_view, bericht_url),
+    HTML_FIELD_TEXT(struct versies_view, naam),
+    HTML_FIELD_TEXT(struct versies_view, dienst),
+    HTML_FIELD_TEXT(struct versies_view, actie),
+    HTML_FIELD_TEXT(struct versies_view, kop_oud),
+    HTML_FIELD_TEXT(struct versies_view, kop_nieuw),
+    HTML_FIELD_TEXT(struct versies_view, samenvatting),
+    HTML_FIELD_BOOL(struct versies_view, een),
+    HTML_FIELD_LIST(struct versies_view, versies, versie_view_fields, sizeof(struct versie_view)),
+    HTML_FIELD_LIST(struct versies_view, oude, deel_keuze_fields, sizeof(struct deel_keuze)),
+    HTML_FIELD_LIST(struct versies_view, nieuwe, deel_keuze_fields, sizeof(struct deel_keuze)),
+    HTML_FIELD_LIST(struct versies_view, verschillen, verschil_view_fields, sizeof(struct verschil_view)),
+    {0}};

@@ -113,6 +113,7 @@ const paginas = [
     ['regisseur', 'correctie controleren', correctieControleren, null],
     ['regisseur', 'correctie ontvangen', async (p) => { await correctieControleren(p); await knop(p, 'Correctie versturen'); }, 'Correctie ontvangen: PIP'],
     ['regisseur', 'bericht met een correctie', eigenPip, null],
+    ['regisseur', 'versies naast elkaar', async (p) => { await eigenPip(p); await p.getByRole('link', { name: /Vergelijk de versies/ }).click(); }, null],
     ['regisseur', 'bericht intrekken', intrekken, null],
     ['regisseur', 'bericht intrekken zonder reden', async (p) => { await intrekken(p); await knop(p, 'Bericht intrekken'); }, null],
     ['regisseur', 'niet gevonden', ga('/dossier/01890000-0000-7000-8000-000000000000'), 'Niet gevonden'],

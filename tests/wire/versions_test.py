@@ -143,6 +143,22 @@ class Versies(unittest.TestCase):
         uren = int(sql1(f"SELECT intensiteit_pvt FROM bericht_pip WHERE bericht_id = '{self.bericht}'")) + 1
         self.assertEqual(self.mens.verstuur(self.form(self.controle(intensiteit_pvt=str(uren)), "corrigeer"), ("stap", "bevestig")).status, 303)
 
+    def test_two_versions_side_by_side(self):
+        self.assertNotIn("Vergelijk de versies", self.mens.get(f"/dossier/{self.dossier}/bericht/{self.bericht}").woorden)
+        self.assertIn("maar 1 versie", self.mens.get(self.pad("versies")).woorden)
+        oud = sql1(f"SELECT intensiteit_pvt FROM bericht_pip WHERE bericht_id = '{self.bericht}'")
+        self.assertEqual(self.mens.verstuur(self.form(self.controle(), "corrigeer"), ("stap", "bevestig")).status, 303)
+        for bericht in (self.bericht, self.nieuwste()):
+            r = self.mens.get(self.pad("versies", bericht))
+            self.assertIn("Er is 1 verschil", r.woorden)
+            self.assertIn(f"Anders {oud} uur 77 uur", r.woorden)
+            self.assertIn(REDEN, r.woorden)
+            self.assertIn(f'href="{self.pad("versies", bericht)}"', self.mens.get(f"/dossier/{self.dossier}/bericht/{bericht}").tekst)
+        self.assertIn("zijn gelijk", self.mens.get(self.pad("versies") + "?oud=1&nieuw=1").woorden)
+        for onzin in ("?oud=0", "?nieuw=3", "?oud=x", "?wat=1", "?oud=1&oud=2"):
+            self.assertEqual(self.mens.get(self.pad("versies") + onzin).status, 400, onzin)
+        self.assertEqual(als_mens("klantregisseur", self.b).get(self.pad("versies")).status, 404)
+
     # ---- withdrawing ----
 
     def test_a_withdrawal_says_what_it_does_and_undoes_it(self):

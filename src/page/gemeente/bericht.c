@@ -113,6 +113,9 @@ static bool show_bericht(struct page *p, const struct stelseldienst *toon, struc
         .correctie = b->vervangt && !b->intrekking,
         .vervangt_url = bericht_url(p, g.dossier.id, b->vervangt),
         .nieuwer_url = bericht_url(p, g.dossier.id, g.bericht.vervangen_door),
+        .versies_url = b->vervangt || g.bericht.vervangen_door
+                           ? talloc_asprintf(p->mem, "/dossier/%s/bericht/%s/versies", g.dossier.id, b->id)
+                           : NULL,
         .reden = b->reden,
         .gevolg_van_url = bericht_url(p, g.dossier.id, g.bericht.gevolg_van),
         .lever_url = mag_leveren ? talloc_asprintf(p->mem, "/dossier/%s/lever/%s", g.dossier.id, d->code) : NULL};
