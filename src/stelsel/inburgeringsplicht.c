@@ -175,6 +175,14 @@ static const struct veld velden[] = {
      .biv = BIV(MIDDEN, HOOG, MIDDEN),
      .ggm = "NatuurlijkPersoon",
      .bron = "Wet basisregistratie personen, art. 2.59"},
+    {.naam = "buitenland",
+     .label = "Verhuisd naar het buitenland",
+     .hulp = "Bij ja: de plicht loopt nog niet af, omdat deze persoon terug kan komen. De gemeente werkt de uren en de "
+             "inspanning bij. Alleen bij een wijziging.",
+     .soort = VELD_JANEE,
+     .alleen_als = {"soort", "gewijzigd"},
+     .biv = BIV(LAAG, HOOG, MIDDEN),
+     .bron = KETEN "13.3"},
     {0}};
 
 /* ---- rules ---- */
@@ -243,7 +251,53 @@ static bool verhuizing(const struct historie *ervoor, const struct bericht *b) {
            strcmp(oud->organisatie, b->ontvanger) != 0 && !bericht_waarde_is(b, "soort", "beeindigd");
 }
 
+/* Before the PIP there are no hours to bring up to date. */
+static bool doelgroep_na_pip(const struct historie *ervoor, const struct bericht *b) {
+    return historie_laatste(ervoor, "pip") != NULL && andere_doelgroep(ervoor, b);
+}
+
+static bool verhuizing_na_pip(const struct historie *ervoor, const struct bericht *b) {
+    return historie_laatste(ervoor, "pip") != NULL && verhuizing(ervoor, b);
+}
+
+static bool na_pip(const struct historie *ervoor, const struct bericht *b) {
+    (void)b;
+    return historie_laatste(ervoor, "pip") != NULL;
+}
+
+/* What has a signaal of its own is not said twice. */
+static bool iets_anders(const struct historie *ervoor, const struct bericht *b) {
+    return !andere_doelgroep(ervoor, b) && !bericht_waarde_is(b, "buitenland", "ja");
+}
+
+#define BIJWERKEN_WAAROM                                                                                               \
+    "Dan werkt de gemeente de uren en de inspanning bij die nog niet bij DUO bekend zijn (" KETEN "14.2.1)."
+
 static const struct signaal_soort signalen[] = {
+    {.code = "uren_na_doelgroep",
+     .titel = "Doelgroep gewijzigd: uren en inspanning bijwerken",
+     .waarom = "DUO wijzigde de doelgroep. " BIJWERKEN_WAAROM,
+     .doen = "Geef de uren en de inspanning tot de dag van de wijziging door.",
+     .gesloten_door = BIJWERKEN,
+     .werkdagen = 10,
+     .als = {"soort", "gewijzigd"},
+     .geldt = doelgroep_na_pip},
+    {.code = "uren_na_verhuizing",
+     .titel = "Inburgeraar verhuisde: uren en inspanning bijwerken",
+     .waarom = "De inburgeraar woont nu in een andere gemeente. " BIJWERKEN_WAAROM,
+     .doen = "Geef de uren en de inspanning tot de verhuizing door, voor de overdracht.",
+     .voor = VOOR_VORIGE_GEMEENTE,
+     .gesloten_door = BIJWERKEN,
+     .werkdagen = 10,
+     .geldt = verhuizing_na_pip},
+    {.code = "uren_na_vertrek",
+     .titel = "Inburgeraar vertrok naar het buitenland: uren en inspanning bijwerken",
+     .waarom = "De inburgeraar is verhuisd naar het buitenland. " BIJWERKEN_WAAROM,
+     .doen = "Geef de uren en de inspanning tot het vertrek door.",
+     .gesloten_door = BIJWERKEN,
+     .werkdagen = 10,
+     .als = {"buitenland", "ja"},
+     .geldt = na_pip},
     {.code = "doelgroep_gewijzigd",
      .titel = "Doelgroep gewijzigd",
      .waarom = "Na een wijziging van de doelgroep kiest de inburgeraar met de gemeente als wie hij verder gaat "
@@ -271,7 +325,8 @@ static const struct signaal_soort signalen[] = {
      .titel = "Inburgeringsplicht gewijzigd",
      .waarom = "DUO heeft iets gewijzigd waar uw begeleiding en het PIP van afhangen (" WI "art. 33).",
      .doen = "Kijk wat er is gewijzigd en of het PIP nog klopt.",
-     .als = {"soort", "gewijzigd"}},
+     .als = {"soort", "gewijzigd"},
+     .geldt = iets_anders},
     {.code = "plicht_beeindigd",
      .titel = "Inburgeringsplicht beëindigd",
      .waarom = "Na het einde van de plicht hoort er geen begeleiding meer bij (" WI "art. 33).",

@@ -208,6 +208,25 @@ static bool leerroute_wijzigen(const struct historie *h, const struct stand *s, 
     return true;
 }
 
+/* Ketenproces 14.2.1: what was done in the old leerroute counts in the new one, so DUO has to know it. */
+static bool leerroute_gewisseld(const struct historie *ervoor, const struct bericht *b) {
+    const char *was = bericht_waarde(historie_laatste(ervoor, "pip"), "leerroute");
+    const char *wordt = bericht_waarde(b, "leerroute");
+    return was != NULL && wordt != NULL && strcmp(was, wordt) != 0;
+}
+
+static const struct signaal_soort signalen[] = {
+    {.code = "uren_na_wissel",
+     .titel = "Andere leerroute: uren en inspanning bijwerken",
+     .waarom =
+         "Na een wissel van leerroute tellen uren en examenpogingen mee in de nieuwe. Dan werkt de gemeente de uren "
+         "en de inspanning bij (" BI "art. 5.4, lid 4; " KETEN "14.2.1).",
+     .doen = "Geef de uren en de inspanning in de oude leerroute door.",
+     .gesloten_door = BIJWERKEN,
+     .werkdagen = 10,
+     .geldt = leerroute_gewisseld},
+    {0}};
+
 static const struct termijn_soort termijnen[] = {{.code = "leerroute_wijzigen",
                                                   .titel = "Leerroute wijzigen kan tot en met",
                                                   .regel = "1,5 jaar na het begin van de inburgeringstermijn",
@@ -259,6 +278,7 @@ const struct stelseldienst dienst_pip = {
     .tijdlijn = "PIP van {dagtekening}, {soort}: {leerroute}",
     .velden = velden,
     .regels = pip_regels,
+    .signaal = signalen,
     .termijnen = termijnen,
     .bereikt = {.fase = FASE_TRAJECT},
     .gevolg = termijn_volgt,
