@@ -21,6 +21,7 @@
 #define GROND_DOSSIER "Wi 2021, art. 33"
 #define GROND_LEVEREN "Wi 2021, art. 34 lid 1"
 #define GROND_BEHEER "AVG, art. 32"
+#define GROND_UITLEG "AVG, art. 5 lid 2"
 
 #define OPENBAAR .toegang = TOEGANG_OPENBAAR
 #define VOOR(r) .toegang = TOEGANG_SESSIE, .rollen = (r), .niveau = NIVEAU_EH3
@@ -72,6 +73,14 @@ static const struct route table[] = {
      .grond = GROND_LEVEREN, .handler = page_ontvangst},
     {FCGI_POST, "/signaal/{id}/afhandelen", VOOR(ROL_LEVERT | ROL_DUO), .csrf = CSRF_EIS, .handeling = AUDIT_AFHANDELEN,
      .grond = GROND_DOSSIER, .handler = page_afhandelen},
+    {FCGI_GET, "/gegevenswoordenboek", VOOR(ROL_IEDEREEN), .handeling = AUDIT_INZIEN, .grond = GROND_UITLEG,
+     .handler = page_woordenboek},
+    {FCGI_GET, "/gegevenswoordenboek.csv", VOOR(ROL_IEDEREEN), .handeling = AUDIT_INZIEN, .grond = GROND_UITLEG,
+     .handler = page_woordenboek_csv},
+    {FCGI_GET, "/gegevenswoordenboek.json", VOOR(ROL_IEDEREEN), .handeling = AUDIT_INZIEN, .grond = GROND_UITLEG,
+     .handler = page_woordenboek_json},
+    {FCGI_GET, "/gegevenswoordenboek/{dienst}", VOOR(ROL_IEDEREEN), .handeling = AUDIT_INZIEN, .grond = GROND_UITLEG,
+     .handler = page_woorden},
     {FCGI_GET, "/signalen", VOOR(ROL_IEDEREEN), .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
      .handler = page_signalen},
     {FCGI_POST, "/signalen/afhandelen", VOOR(ROL_LEVERT | ROL_DUO), .csrf = CSRF_EIS, .handeling = AUDIT_AFHANDELEN,

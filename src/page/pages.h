@@ -38,6 +38,12 @@ page_handler page_intrekken;      /* POST the same */
 page_handler page_document;       /* GET /dossier/{id}/document/{did}: a PDF, to save */
 page_handler page_afhandelen;     /* POST /signaal/{id}/afhandelen */
 
+/* algemeen/, the data dictionary */
+page_handler page_woordenboek;      /* GET /gegevenswoordenboek */
+page_handler page_woorden;          /* GET /gegevenswoordenboek/{dienst} */
+page_handler page_woordenboek_csv;  /* GET /gegevenswoordenboek.csv */
+page_handler page_woordenboek_json; /* GET /gegevenswoordenboek.json */
+
 /* gemeente/, for who has to act */
 page_handler page_signalen;            /* GET /signalen */
 page_handler page_signalen_afhandelen; /* POST /signalen/afhandelen */

@@ -13,6 +13,7 @@ libportaal_a_SOURCES += \
 	src/page/gemeente/document.c \
 	src/page/gemeente/signaal.h src/page/gemeente/signalen.c src/page/gemeente/voorkeuren.c \
 	src/page/signalen_view.c src/page/signalen_view.h \
+	src/page/algemeen/woordenboek.c src/page/woordenboek_view.c src/page/woordenboek_view.h \
 	src/page/gemeente/lever.c src/page/gemeente/levering_lees.c src/page/gemeente/levering_view.c src/page/gemeente/levering.h \
 	src/page/gemeente/intrekken.c src/page/gemeente/versies.c src/page/gemeente/stand.c src/page/gemeente/verschillen.c src/page/gemeente/verschillen.h \
 	src/page/duo/leveringen.c src/page/duo/leveringen_rijen.h src/page/duo/audit.c

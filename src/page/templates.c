@@ -5,6 +5,7 @@
 
 #include "page/signalen_view.h"
 #include "page/views.h"
+#include "page/woordenboek_view.h"
 
 struct template_row {
     const char *name;
@@ -33,6 +34,8 @@ static const struct template_row rows[PAGE_TEMPLATES] = {
     [TPL_INTREKKEN] = {"gemeente/intrekken", intrekken_fields},
     [TPL_START_DUO] = {"duo/start", start_duo_fields},
     [TPL_START_COA] = {"coa/start", start_coa_fields},
+    [TPL_WOORDENBOEK] = {"algemeen/woordenboek", woordenboek_fields},
+    [TPL_WOORDEN] = {"algemeen/woorden", woorden_fields},
     [TPL_SIGNALEN] = {"gemeente/signalen", signalen_fields},
     [TPL_VOORKEUREN] = {"gemeente/voorkeuren", voorkeuren_fields},
     [TPL_LEVERINGEN] = {"duo/leveringen", leveringen_fields},

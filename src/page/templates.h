@@ -34,6 +34,8 @@ enum page_template {
     TPL_STAND,
     TPL_START_DUO,
     TPL_START_COA,
+    TPL_WOORDENBOEK,
+    TPL_WOORDEN,
     TPL_SIGNALEN,
     TPL_VOORKEUREN,
     TPL_LEVERINGEN,

@@ -236,8 +236,8 @@ static bool keur_per(const struct stelseldienst *d, struct buf *waarom) {
 }
 
 static bool keur_kop(const struct stelseldienst *d, struct buf *waarom) {
-    if (d->nummer < 1 || !keurnaam(d->code) || leeg(d->naam) || leeg(d->omschrijving))
-        return fout(waarom, d, "kop", "no number, code, name or description");
+    if (d->nummer < 1 || !keurnaam(d->code) || leeg(d->naam) || leeg(d->omschrijving) || leeg(d->gebruik))
+        return fout(waarom, d, "kop", "no number, code, name, description or use by its receiver");
     if (d->afzenders == 0 || d->ontvangers == 0 || leeg(d->grond) || leeg(d->termijn) || leeg(d->tijdlijn))
         return fout(waarom, d, "kop", "no sender, receiver, legal ground, term or tijdlijn");
     if (d->velden == NULL || stelsel_veld_aantal(d) == 0 || stelsel_veld_aantal(d) > STELSEL_VELDEN_MAX)

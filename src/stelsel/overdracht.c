@@ -318,6 +318,7 @@ const struct stelseldienst dienst_overdracht = {
     .code = "overdracht",
     .naam = "Overdracht",
     .omschrijving = "Na een verhuizing draagt de vorige gemeente de inburgeraar over aan de nieuwe gemeente.",
+    .gebruik = "De nieuwe gemeente gaat verder met het plan van de vorige gemeente en hoeft niet opnieuw te beginnen.",
     .afzenders = PARTIJ_GEMEENTE,
     .ontvangers = PARTIJ_GEMEENTE,
     .grond = ARTIKEL,

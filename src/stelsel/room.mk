@@ -7,6 +7,7 @@ libportaal_a_SOURCES += \
 	src/stelsel/klantprofiel.h src/stelsel/klantprofiel_velden.c \
 	src/stelsel/register.c src/stelsel/keuzes.c src/stelsel/historie.c src/stelsel/toon.c \
 	src/stelsel/regels.c src/stelsel/oordeel.c src/stelsel/stand.c src/stelsel/onderdelen.c src/stelsel/stand_op.c src/stelsel/verschil.c src/stelsel/signalen.c src/stelsel/keur.c src/stelsel/totaal.c src/stelsel/beschrijf.c \
+	src/stelsel/woordenboek.c src/stelsel/woordenboek.h \
 	src/stelsel/doelgroep.c src/stelsel/uren_telling.h src/stelsel/uren_telling.c \
 	src/stelsel/inspanning.h src/stelsel/inspanning_regels.c \
 	$(STELSELDIENSTEN)
@@ -20,6 +21,9 @@ src/stelsel/register.def: src/stelsel/register.mk Makefile
 $(libportaal_a_OBJECTS): | src/stelsel/register.def
 
 check_PROGRAMS += unit_stelsel unit_stelsel_gevallen unit_verhalen
+check_PROGRAMS += unit_woordenboek
+unit_woordenboek_SOURCES = tests/unit/woordenboek_test.c
+unit_woordenboek_LDADD = $(UNIT_LIBS)
 EXTRA_PROGRAMS += unit_stelsel_tabel
 unit_stelsel_SOURCES = tests/unit/stelsel_test.c
 unit_stelsel_LDADD = $(UNIT_LIBS)

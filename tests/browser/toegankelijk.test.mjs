@@ -88,6 +88,8 @@ const paginas = [
     ['regisseur', 'werkvoorraad', ga('/werkvoorraad'), 'Werkvoorraad'],
     ['regisseur', 'werkvoorraad, blad 2', ga('/werkvoorraad?pagina=2'), 'Werkvoorraad'],
     ['regisseur', 'werkvoorraad zonder uitkomst', ga('/werkvoorraad?fase=beeindigd&leerroute=onderwijsroute&signaal=ja&termijn=2_weken'), 'Werkvoorraad'],
+    ['raadpleger', 'gegevenswoordenboek', ga('/gegevenswoordenboek'), 'Gegevenswoordenboek'],
+    ['raadpleger', 'het PIP in het gegevenswoordenboek', ga('/gegevenswoordenboek/pip'), '17. PIP'],
     ['regisseur', 'signalen', ga('/signalen'), 'Signalen'],
     ['regisseur', 'signalen om zelf af te handelen', ga('/signalen?soort=termijn_verlengd&sorteer=naam'), 'Signalen'],
     ['regisseur', 'welke signalen', ga('/signalen/voorkeuren'), 'Welke signalen wilt u zien?'],

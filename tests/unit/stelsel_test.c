@@ -106,7 +106,7 @@ static void maak(struct proef *p) {
     p->dienst = (struct stelseldienst){.nummer = 99,
                                        .code = "proef",
                                        .naam = "Proef",
-                                       .omschrijving = "Een proef.",
+                                       .omschrijving = "Een proef.", .gebruik = "Gebruik",
                                        .afzenders = PARTIJ_GEMEENTE,
                                        .ontvangers = PARTIJ_DUO,
                                        .grond = "art. 1",
