@@ -200,6 +200,7 @@ const struct stelseldienst dienst_boete_gemeente = {
     .code = "boete_gemeente",
     .naam = "Boete door de gemeente",
     .omschrijving = "DUO vraagt of de gemeente een boete oplegde. U geeft de boetes door, of dat er geen boete is.",
+    .gebruik = "DUO houdt bij welke boetes de gemeente oplegde en telt ze mee bij een volgende boete.",
     .afzenders = PARTIJ_DUO | PARTIJ_GEMEENTE,
     .ontvangers = PARTIJ_DUO | PARTIJ_GEMEENTE,
     .grond = WI "art. 34, lid 1",

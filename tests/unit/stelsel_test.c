@@ -150,6 +150,7 @@ static void een_halve_kop_wordt_geweigerd(void **state) {
     WORDT_GEWEIGERD(p.dienst.code = "Proef");
     WORDT_GEWEIGERD(p.dienst.naam = "");
     WORDT_GEWEIGERD(p.dienst.omschrijving = NULL);
+    WORDT_GEWEIGERD(p.dienst.gebruik = NULL);
     WORDT_GEWEIGERD(p.dienst.afzenders = 0);
     WORDT_GEWEIGERD(p.dienst.ontvangers = 0);
     WORDT_GEWEIGERD(p.dienst.grond = NULL);
