@@ -80,7 +80,8 @@ enum partij stelsel_partij(const char *organisatie) {
     static const struct {
         const char *code;
         enum partij partij;
-    } partijen[] = {{"DUO", PARTIJ_DUO}, {"COA", PARTIJ_COA}, {"IND", PARTIJ_IND}, {"INS", PARTIJ_INSTELLING}, {"CBS", PARTIJ_CBS}};
+    } partijen[] = {
+        {"DUO", PARTIJ_DUO}, {"COA", PARTIJ_COA}, {"IND", PARTIJ_IND}, {"INS", PARTIJ_INSTELLING}, {"CBS", PARTIJ_CBS}};
     if (organisatie == NULL)
         return (enum partij)0;
     for (size_t i = 0; i < sizeof partijen / sizeof partijen[0]; i++)

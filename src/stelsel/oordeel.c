@@ -157,7 +157,8 @@ static bool op_tijd_geleverd(const struct vraag *v, struct buf *melding) {
 
 /* The first ones hold for a withdrawal as well. */
 #define REGELS_INTREKKING 2
-/* Who works for this person delivers; who did, only what closes (werkrelatie.h). When nobody does yet, other rules say so. */
+/* Who works for this person delivers; who did, only what closes (werkrelatie.h). When nobody does yet, other rules say
+ * so. */
 static bool werkt_voor(const struct vraag *v, struct buf *melding) {
     struct werkrelaties w;
     stelsel_werkrelaties(v->historie, &w);
@@ -166,10 +167,10 @@ static bool werkt_voor(const struct vraag *v, struct buf *melding) {
     const struct werkrelatie *r = werkrelatie_van(&w, v->nieuw->afzender);
     if (r != NULL && (r->aard == RELATIE_VOLLEDIG || v->nieuw->dienst->afsluitend))
         return true;
-    buf_add(melding, r != NULL
-                         ? "Deze persoon is verhuisd naar een andere gemeente. U kunt alleen nog doorgeven wat hoort bij "
-                           "de overdracht: resultaten, uren en inspanning, en de overdracht zelf."
-                         : "Uw gemeente werkt niet voor deze persoon. Controleer of u de goede persoon hebt.");
+    buf_add(melding,
+            r != NULL ? "Deze persoon is verhuisd naar een andere gemeente. U kunt alleen nog doorgeven wat hoort bij "
+                        "de overdracht: resultaten, uren en inspanning, en de overdracht zelf."
+                      : "Uw gemeente werkt niet voor deze persoon. Controleer of u de goede persoon hebt.");
     return false;
 }
 

@@ -123,8 +123,10 @@ static void plicht(struct werkrelaties *w, const struct historie *h, size_t i, s
     const struct bericht *b = &h->berichten[i];
     const struct werkrelatie *nu = huidige(w);
     struct date gewijzigd = bericht_datum(b, "datum_gewijzigd");
-    /* Who still lives with COA is not registered: DUO writes to the gemeente that the person is coupled to (Ketenproces 15.3). */
-    bool in_opvang = open_van(w, COA) != NULL && nu != NULL && is_gemeente(b->ontvanger) && strcmp(nu->organisatie, b->ontvanger) == 0;
+    /* Who still lives with COA is not registered: DUO writes to the gemeente that the person is coupled to
+     * (Ketenproces 15.3). */
+    bool in_opvang = open_van(w, COA) != NULL && nu != NULL && is_gemeente(b->ontvanger) &&
+                     strcmp(nu->organisatie, b->ontvanger) == 0;
     if (!bericht_waarde_is(b, "soort", "beeindigd") && is_gemeente(b->ontvanger))
         naar(w, h, i, b->ontvanger, in_opvang ? "coa_koppeling" : "brp", date_is_empty(gewijzigd) ? dag : gewijzigd);
 }
