@@ -161,6 +161,13 @@ static void vul_stappen(const struct historie *h, struct stand *s) {
     voeg_stap_toe(s, "Afronding", stap_tot(s, FASE_AFRONDING, FASE_BEEINDIGD));
 }
 
+static void vul_niet_voor(const struct historie *h, struct stand *s) {
+    size_t n = 0;
+    for (size_t i = 0; stelsel_register[i] != NULL && n + 1 < STELSEL_DIENSTEN_MAX; i++)
+        if (!stelsel_is_voor(stelsel_register[i], h))
+            s->niet_voor[n++] = stelsel_register[i];
+}
+
 void stelsel_stand(const struct historie *h, struct date vandaag, struct stand *ret) {
     *ret = (struct stand){0};
     stand_ankers(h, ret);
@@ -169,4 +176,5 @@ void stelsel_stand(const struct historie *h, struct date vandaag, struct stand *
     vul_termijnen(h, vandaag, ret);
     stand_signalen(h, ret);
     vul_stappen(h, ret);
+    vul_niet_voor(h, ret);
 }

@@ -391,6 +391,7 @@ struct stand {
     size_t onderdelen_aantal;
     struct stap stappen[STAPPEN_MAX];
     size_t stappen_aantal;
+    const struct stelseldienst *niet_voor[STELSEL_DIENSTEN_MAX]; /* services that are not for this person (stelsel_is_voor); ends with NULL */
 };
 void stelsel_stand(const struct historie *h, struct date vandaag, struct stand *ret);
 /* Stand op datum: the berichten that were registered by bekend_op, of what had happened by geldig_op (both days included); what a

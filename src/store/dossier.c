@@ -88,6 +88,7 @@ bool dossier_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct dossier *re
                         .afsluitend = pg_bool(r, 0, 23)};
     d.naam = hele_naam(ctx, &d, rij_tekst(ctx, r, 0, 1));
     lees_stappen(ctx, r, 22, &d);
+    d.niet_voor = pg_list(ctx, r, 0, 24);
     if (tx->nummer[VRAAG_DOSSIER_HOOG] >= 0) {
         if (!open_kolom(ctx, tx, "bsn", 0, d.id, &d.bsn, err) ||
             !open_kolom(ctx, tx, "v_nummer", 1, d.id, &d.v_nummer, err))
@@ -95,6 +96,13 @@ bool dossier_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct dossier *re
         d.getoond = true;
     }
     *ret = d;
+    return true;
+}
+
+bool dossier_is_voor(const struct dossier *d, const struct stelseldienst *dienst) {
+    for (const char **code = d->niet_voor; code != NULL && *code != NULL; code++)
+        if (strcmp(*code, dienst->code) == 0)
+            return false;
     return true;
 }
 

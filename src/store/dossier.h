@@ -35,7 +35,10 @@ struct dossier {
     bool afsluitend; /* the asker only has to hand over: of the traject nothing is here, and no address */
     struct dossier_stap stappen[STAPPEN_MAX];
     size_t stappen_aantal;
+    const char **niet_voor; /* codes of the services that are not for this person; ends with NULL */
 };
+/* Is this service for this person? Then her dossier offers it (to who may deliver it). */
+bool dossier_is_voor(const struct dossier *d, const struct stelseldienst *dienst);
 
 /* toon: also fetch the sealed columns; demand it only together with an audit that names them in velden_hoog. */
 void dossier_vraag(struct store_tx *tx, const char *dossier, bool toon);

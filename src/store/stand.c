@@ -21,6 +21,13 @@ static const char *stappen_literal(TALLOC_CTX *ctx, const struct stand *st) {
     return pg_list_literal(ctx, lijst);
 }
 
+static const char *niet_voor_literal(TALLOC_CTX *ctx, const struct stand *st) {
+    const char *lijst[STELSEL_DIENSTEN_MAX + 1] = {0};
+    for (size_t i = 0; st->niet_voor[i] != NULL; i++)
+        lijst[i] = st->niet_voor[i]->code;
+    return pg_list_literal(ctx, lijst);
+}
+
 /* The columns of the queries, in their order. */
 enum dossier_kolom {
     DOSSIER_ID,
@@ -33,6 +40,7 @@ enum dossier_kolom {
     DOSSIER_EINDE,
     DOSSIER_BEEINDIGD,
     DOSSIER_STAPPEN,
+    DOSSIER_NIET_VOOR,
     DOSSIER_KOLOMMEN
 };
 enum termijn_kolom {
@@ -108,6 +116,7 @@ static void dossier_erbij(struct standen *s, const char *dossier, const struct s
     rij[DOSSIER_EINDE] = datum_param(s, st->termijn_einde);
     rij[DOSSIER_BEEINDIGD] = waar(st->plicht_beeindigd);
     rij[DOSSIER_STAPPEN] = stappen_literal(s, st);
+    rij[DOSSIER_NIET_VOOR] = niet_voor_literal(s, st);
 }
 
 static void termijnen_erbij(struct standen *s, const char *dossier, const struct stand *st) {

@@ -142,13 +142,13 @@ static void fill_tijdlijn(struct page *p, const char *dossier, const struct tijd
     }
 }
 
-static void fill_leveren(struct page *p, const char *dossier, struct dossier_view *v) {
+static void fill_leveren(struct page *p, const struct dossier *dossier, struct dossier_view *v) {
     v->leveren = talloc_zero_array(p->mem, struct leveren_view, STELSEL_DIENSTEN_MAX);
     v->alleen_lezen = page_is(p, ROL_RAADPLEGER);
     for (size_t i = 0; stelsel_register[i]; i++) {
         const struct stelseldienst *d = stelsel_register[i];
-        const char *url = lever_url(p, dossier, d);
-        if (url)
+        const char *url = lever_url(p, dossier->id, d);
+        if (url && dossier_is_voor(dossier, d))
             v->leveren[v->leveren_aantal++] = (struct leveren_view){
                 .url = url, .naam = d->naam, .omschrijving = d->omschrijving, .termijn = d->termijn};
     }
@@ -192,7 +192,7 @@ static bool show(struct page *p, struct store_tx *tx, struct err *err) {
     fill_termijnen(p, &termijnen, &tijdlijn, &view);
     fill_signalen(p, &signalen, &view);
     fill_tijdlijn(p, d.id, &tijdlijn, &view);
-    fill_leveren(p, d.id, &view);
+    fill_leveren(p, &d, &view);
     return page_show(p, 200, TPL_DOSSIER, &view.pagina);
 }
 
