@@ -8,6 +8,7 @@ CREATE TABLE portaal.bericht_klantprofiel (
     bericht_id               uuid PRIMARY KEY REFERENCES portaal.bericht,
     moment                   text NOT NULL CHECK (moment IN ('koppeling', 'bijgewerkt', 'warme_overdracht', 'inschrijving')),
     datum                    date NOT NULL,
+    document                 uuid, -- of portaal.document, which a later migration makes
     gezin_samenstelling      text CHECK (gezin_samenstelling IN ('alleenstaand', 'alleenstaand_met_kinderen', 'paar', 'paar_met_kinderen')),
     gezin_kinderen           integer,
     gezin_nareis             boolean,
@@ -61,6 +62,7 @@ CREATE TABLE portaal.bericht_klantprofiel (
 COMMENT ON TABLE portaal.bericht_klantprofiel IS 'Klantprofiel: COA vertelt de gemeente wat het van deze persoon weet, zodat de gemeente goed kan beginnen.';
 COMMENT ON COLUMN portaal.bericht_klantprofiel.moment IS 'BIV b=laag i=midden v=laag; Moment van dit klantprofiel';
 COMMENT ON COLUMN portaal.bericht_klantprofiel.datum IS 'BIV b=laag i=hoog v=midden; Datum van het klantprofiel';
+COMMENT ON COLUMN portaal.bericht_klantprofiel.document IS 'BIV b=laag i=midden v=midden; Klantprofiel als PDF';
 COMMENT ON COLUMN portaal.bericht_klantprofiel.gezin_samenstelling IS 'BIV b=laag i=laag v=midden; Samenstelling van het gezin';
 COMMENT ON COLUMN portaal.bericht_klantprofiel.gezin_kinderen IS 'BIV b=laag i=laag v=midden; Aantal kinderen jonger dan 18';
 COMMENT ON COLUMN portaal.bericht_klantprofiel.gezin_nareis IS 'BIV b=laag i=laag v=midden; Wacht deze persoon op gezinsleden die nakomen';

@@ -45,8 +45,7 @@ CREATE POLICY taak ON portaal.document TO portaal_taak USING (true) WITH CHECK (
 GRANT SELECT, INSERT (id, dossier, organisatie, inhoud, grootte, som), UPDATE (bericht) ON portaal.document TO portaal_app;
 GRANT SELECT, INSERT (id, dossier, organisatie, bericht, inhoud, grootte, som), UPDATE (bericht), DELETE ON portaal.document TO portaal_taak;
 
-ALTER TABLE portaal.bericht_klantprofiel ADD COLUMN document uuid REFERENCES portaal.document;
-COMMENT ON COLUMN portaal.bericht_klantprofiel.document IS 'BIV b=laag i=midden v=midden; Klantprofiel als PDF';
+ALTER TABLE portaal.bericht_klantprofiel ADD FOREIGN KEY (document) REFERENCES portaal.document;
 
 -- who saved a document to her own machine is in the log apart from who looked at the page
 ALTER TABLE portaal.audit DROP CONSTRAINT audit_handeling_check;

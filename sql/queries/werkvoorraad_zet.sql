@@ -8,12 +8,12 @@ WITH weg AS (
        AND (w.dossier, w.organisatie) NOT IN (SELECT u.dossier, u.organisatie FROM unnest($2::uuid[], $3::text[]) u (dossier, organisatie))
 )
 INSERT INTO portaal.werkvoorraad (organisatie, dossier, naam, geboortedatum, fase, fase_nummer, leerroute, doelgroep, termijn_datum,
-                                  termijn_titel)
-SELECT r.organisatie, d.id, d.naam, d.geboortedatum, r.fase, r.fase_nummer, r.leerroute, r.doelgroep, r.termijn_datum, r.termijn_titel
-  FROM unnest($2::uuid[], $3::text[], $4::text[], $5::smallint[], $6::text[], $7::text[], $8::date[], $9::text[])
-            r (dossier, organisatie, fase, fase_nummer, leerroute, doelgroep, termijn_datum, termijn_titel)
+                                  termijn_titel, themas)
+SELECT r.organisatie, d.id, d.naam, d.geboortedatum, r.fase, r.fase_nummer, r.leerroute, r.doelgroep, r.termijn_datum, r.termijn_titel, r.themas
+  FROM unnest($2::uuid[], $3::text[], $4::text[], $5::smallint[], $6::text[], $7::text[], $8::date[], $9::text[], $10::smallint[])
+            r (dossier, organisatie, fase, fase_nummer, leerroute, doelgroep, termijn_datum, termijn_titel, themas)
   JOIN portaal.dossier d ON d.id = r.dossier
     ON CONFLICT (organisatie, dossier) DO UPDATE
    SET naam = excluded.naam, geboortedatum = excluded.geboortedatum, fase = excluded.fase, fase_nummer = excluded.fase_nummer,
        leerroute = excluded.leerroute, doelgroep = excluded.doelgroep, termijn_datum = excluded.termijn_datum,
-       termijn_titel = excluded.termijn_titel
+       termijn_titel = excluded.termijn_titel, themas = excluded.themas

@@ -20,6 +20,7 @@
 
 #define GROND_DOSSIER "Wi 2021, art. 33"
 #define GROND_LEVEREN "Wi 2021, art. 34 lid 1"
+#define GROND_COA "Wi 2021, art. 35 lid 2"
 #define GROND_BEHEER "AVG, art. 32"
 #define GROND_UITLEG "AVG, art. 5 lid 2"
 
@@ -89,6 +90,13 @@ static const struct route table[] = {
      .handler = page_voorkeuren},
     {FCGI_POST, "/signalen/voorkeuren", VOOR(ROL_KLANTREGISSEUR), .csrf = CSRF_EIS, .handeling = AUDIT_BEHEER,
      .grond = GROND_DOSSIER, .handler = page_voorkeuren_zet},
+
+    {FCGI_GET, "/coa/inburgeraars", VOOR(ROL_COA), .handeling = AUDIT_LIJST, .grond = GROND_COA,
+     .handler = page_inburgeraars},
+    {FCGI_GET, "/coa/nieuw", VOOR(ROL_COA), .handeling = AUDIT_FORMULIER, .grond = GROND_COA,
+     .handler = page_coa_nieuw},
+    {FCGI_POST, "/coa/nieuw", VOOR(ROL_COA), .csrf = CSRF_OPNIEUW, .handeling = AUDIT_LEVEREN, .grond = GROND_COA,
+     .handler = page_coa_nieuw_stap},
 
     {FCGI_GET, "/duo/leveringen", VOOR(ROL_DUO), .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
      .handler = page_leveringen},

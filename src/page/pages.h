@@ -50,6 +50,11 @@ page_handler page_signalen_afhandelen; /* POST /signalen/afhandelen */
 page_handler page_voorkeuren;          /* GET /signalen/voorkeuren */
 page_handler page_voorkeuren_zet;      /* POST the same */
 
+/* coa/ */
+page_handler page_inburgeraars;   /* GET /coa/inburgeraars : who lives at COA, and how whole the klantprofiel is */
+page_handler page_coa_nieuw;      /* GET /coa/nieuw : somebody COA did not deliver on before */
+page_handler page_coa_nieuw_stap; /* POST the same: controleer, wijzig, bevestig */
+
 /* duo/ */
 page_handler page_leveringen; /* GET /duo/leveringen */
 page_handler page_audit;      /* GET /duo/audit */

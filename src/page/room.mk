@@ -6,6 +6,7 @@ libportaal_a_SOURCES += \
 	src/page/templates.c src/page/templates.h \
 	src/page/views.c src/page/views_versies.c src/page/views.h \
 	src/page/parts.c src/page/filters.c src/page/parts.h \
+	src/page/coa/inburgeraars.c src/page/coa/nieuw.c \
 	src/page/algemeen/fout.c src/page/algemeen/inloggen.c src/page/algemeen/uitloggen.c src/page/algemeen/start.c \
 	src/page/gemeente/rijen.c src/page/gemeente/rijen.h \
 	src/page/gemeente/werkvoorraad.c src/page/gemeente/zoeken.c \

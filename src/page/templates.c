@@ -36,6 +36,7 @@ static const struct template_row rows[PAGE_TEMPLATES] = {
     [TPL_START_COA] = {"coa/start", start_coa_fields},
     [TPL_WOORDENBOEK] = {"algemeen/woordenboek", woordenboek_fields},
     [TPL_WOORDEN] = {"algemeen/woorden", woorden_fields},
+    [TPL_INBURGERAARS] = {"coa/inburgeraars", inburgeraars_fields},
     [TPL_SIGNALEN] = {"gemeente/signalen", signalen_fields},
     [TPL_VOORKEUREN] = {"gemeente/voorkeuren", voorkeuren_fields},
     [TPL_LEVERINGEN] = {"duo/leveringen", leveringen_fields},

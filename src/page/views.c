@@ -353,5 +353,21 @@ const struct html_field audit_fields[] = {
 
 const struct html_field start_coa_fields[] = {PAGE_FRAME(struct start_coa_view),
                                               HTML_FIELD_INT(struct start_coa_view, totaal),
-                                              HTML_FIELD_INT(struct start_coa_view, signalen),
+                                              HTML_FIELD_INT(struct start_coa_view, zonder),
+                                              HTML_FIELD_INT(struct start_coa_view, onvolledig),
                                               {0}};
+
+static const struct html_field inburgeraar_fields[] = {
+    HTML_FIELD_TEXT(struct inburgeraar_view, url),           HTML_FIELD_TEXT(struct inburgeraar_view, naam),
+    HTML_FIELD_TEXT(struct inburgeraar_view, geboortedatum), HTML_FIELD_TEXT(struct inburgeraar_view, opvanglocatie),
+    HTML_FIELD_TEXT(struct inburgeraar_view, gemeente),      HTML_FIELD_TEXT(struct inburgeraar_view, profiel),
+    HTML_FIELD_TEXT(struct inburgeraar_view, profiel_url),   HTML_FIELD_TEXT(struct inburgeraar_view, uitstroom_url),
+    HTML_FIELD_BOOL(struct inburgeraar_view, volledig),      {0}};
+
+const struct html_field inburgeraars_fields[] = {
+    PAGE_FRAME(struct inburgeraars_view),
+    HTML_FIELD_LIST(struct inburgeraars_view, filters, deel_filter_fields, sizeof(struct deel_filter)),
+    HTML_FIELD_BOOL(struct inburgeraars_view, gefilterd),
+    HTML_FIELD_LIST(struct inburgeraars_view, rijen, inburgeraar_fields, sizeof(struct inburgeraar_view)),
+    DEEL_BLAD_FIELDS(struct inburgeraars_view),
+    {0}};

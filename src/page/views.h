@@ -277,11 +277,25 @@ struct audit_view {
 
 struct start_coa_view {
     struct pagina pagina;
-    long totaal, signalen;
+    long totaal, zonder, onvolledig;
+};
+struct inburgeraar_view {
+    const char *url, *naam, *geboortedatum, *opvanglocatie, *gemeente, *profiel, *profiel_url, *uitstroom_url;
+    bool volledig;
+};
+struct inburgeraars_view {
+    struct pagina pagina;
+    struct deel_filter *filters;
+    size_t filters_aantal;
+    bool gefilterd;
+    struct inburgeraar_view *rijen;
+    size_t rijen_aantal;
+    DEEL_BLAD_LEDEN
 };
 
 extern const struct html_field gevolg_view_fields[], verschil_view_fields[], stap_view_fields[], termijn_view_fields[],
     signaal_view_fields[], tijdlijn_view_fields[];
+extern const struct html_field inburgeraars_fields[];
 extern const struct html_field kaal_fields[], inloggen_fields[], mislukt_fields[], verlopen_fields[], fout_fields[],
     start_gemeente_fields[], werkvoorraad_fields[], zoeken_fields[], dossier_fields[], bericht_fields[],
     lever_formulier_fields[], lever_controle_fields[], lever_ontvangst_fields[], lever_gewijzigd_fields[],

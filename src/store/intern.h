@@ -26,6 +26,7 @@ enum vraag_soort {
     VRAAG_BERICHT_VELDEN,
     VRAAG_START_GEMEENTE,
     VRAAG_START_DUO,
+    VRAAG_START_COA,
     VRAAG_LIJST, /* werkvoorraad or search */
     VRAAG_LEVERINGEN,
     VRAAG_AUDIT_LIJST,

@@ -46,7 +46,7 @@ void lever_historie_vraag(struct store_tx *tx, const char *dossier) {
     historie_vraag(tx, dossier);
 }
 
-/* First half: who, lock, person, history. */
+/* Lock, person, history; behind what is in the batch already. */
 static bool eerste_helft(struct lever *l, const char *dossier, struct err *err) {
     struct store_tx *tx = l->in->tx;
     const char *id = uuid_of_niets(dossier);
@@ -63,7 +63,6 @@ static bool eerste_helft(struct lever *l, const char *dossier, struct err *err) 
 
 static bool lees_eerste_helft(struct lever *l, struct err *err) {
     struct store_tx *tx = l->in->tx;
-    sessie_lees(tx, &l->wie);
     if (!dossier_lees(l, tx, &l->dossier, err) || !historie_lees(l, tx, &l->historie, err))
         return false;
     l->zicht = zicht_van(l, &l->historie, l->wie.organisatie);
@@ -73,8 +72,8 @@ static bool lees_eerste_helft(struct lever *l, struct err *err) {
     return true;
 }
 
-struct lever *lever_begin(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie, const char *dossier,
-                          const char *kenmerk, struct err *err) {
+static struct lever *lever_maak(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie,
+                                const char *kenmerk, struct err *err) {
     if (!kenmerk_goed(kenmerk)) {
         err_set(err, ERR_INPUT, "kenmerk", "not a form key");
         return NULL;
@@ -84,9 +83,20 @@ struct lever *lever_begin(TALLOC_CTX *ctx, const struct store *s, const struct s
         abort();
     *l->in = (struct lever_innerlijk){.tx = store_begin(l, s, wie), .kenmerk = talloc_strdup(l, kenmerk)};
     talloc_set_destructor(l, lever_destroy);
+    return l;
+}
+
+struct lever *lever_begin(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie, const char *dossier,
+                          const char *kenmerk, struct err *err) {
+    struct lever *l = lever_maak(ctx, s, wie, kenmerk, err);
+    if (l == NULL)
+        return NULL;
     struct err waarom = {0};
-    if (eerste_helft(l, dossier, &waarom) && lees_eerste_helft(l, &waarom))
-        return l;
+    if (eerste_helft(l, dossier, &waarom)) {
+        sessie_lees(l->in->tx, &l->wie);
+        if (lees_eerste_helft(l, &waarom))
+            return l;
+    }
     /* that somebody asked for a dossier which is not there for her is written down as well */
     struct audit a = {.handeling = AUDIT_LEVEREN, .dossier = dossier};
     if (waarom.kind == ERR_NOT_FOUND && l->in->open && !lever_alleen_gelezen(l, &a, err)) {
@@ -95,6 +105,88 @@ struct lever *lever_begin(TALLOC_CTX *ctx, const struct store *s, const struct s
     }
     if (err != NULL)
         *err = waarom;
+    talloc_free(l);
+    return NULL;
+}
+
+/* ---- a person of whom COA makes a delivery for the first time ---- */
+
+/* "Haddad, Amal van der": as lists show and sort it. */
+static const char *lijstnaam(TALLOC_CTX *ctx, const struct nieuwe_persoon *p) {
+    const char *voor = p->voornamen, *tussen = p->voorvoegsel;
+    return talloc_asprintf(ctx, "%s%s%s%s%s", p->geslachtsnaam, voor != NULL || tussen != NULL ? ", " : "",
+                           voor != NULL ? voor : "", voor != NULL && tussen != NULL ? " " : "",
+                           tussen != NULL ? tussen : "");
+}
+
+static bool begin_voeg(struct lever *l, const struct nieuwe_persoon *p, struct date van, int *ret, struct err *err) {
+    const struct krypto *k = l->in->tx->store->krypto;
+    unsigned char *bsn, *v_nummer = NULL, bsn_index[KRYPTO_INDEX_LEN], v_index[KRYPTO_INDEX_LEN];
+    size_t bsn_len, v_len = 0;
+    char id[KRYPTO_UUID_TEXT];
+    krypto_uuid(id);
+    krypto_blind_index(k, "bsn", p->bsn, bsn_index);
+    if (p->v_nummer != NULL)
+        krypto_blind_index(k, "v_nummer", p->v_nummer, v_index);
+    if (!krypto_seal(l, k, "dossier", "bsn", id, p->bsn, &bsn, &bsn_len, err) ||
+        (p->v_nummer != NULL && !krypto_seal(l, k, "dossier", "v_nummer", id, p->v_nummer, &v_nummer, &v_len, err)))
+        return false;
+    const struct pg_param params[] = {PG_TEXT(id),
+                                      PG_BYTES(bsn, bsn_len),
+                                      PG_BYTES(bsn_index, sizeof bsn_index),
+                                      v_nummer != NULL ? PG_BYTES(v_nummer, v_len) : PG_NULL,
+                                      v_nummer != NULL ? PG_BYTES(v_index, sizeof v_index) : PG_NULL,
+                                      PG_TEXT(lijstnaam(l, p)),
+                                      PG_TEXT(p->geslachtsnaam),
+                                      PG_TEXT(p->voorvoegsel),
+                                      PG_TEXT(p->voornamen),
+                                      PG_TEXT(p->geboortedatum),
+                                      PG_TEXT(p->geslacht),
+                                      PG_TEXT(p->nationaliteit),
+                                      PG_TEXT(p->contacttaal),
+                                      PG_TEXT(datum_param(l, van))};
+    *ret = pg_batch_add(l->in->tx->batch, PG_Q_COA_BEGIN_DOSSIER, params, sizeof params / sizeof params[0]);
+    return true;
+}
+
+static enum nieuw_uitkomst uitkomst_van(const char *code) {
+    return strcmp(code, "anders") == 0     ? NIEUW_ANDERS
+           : strcmp(code, "v_nummer") == 0 ? NIEUW_V_NUMMER
+           : strcmp(code, "van_coa") == 0  ? NIEUW_VAN_COA
+                                           : NIEUW_BEGONNEN;
+}
+
+/* One round trip more than a delivery on a dossier that is known: which dossier it is, the database says. */
+static bool begin_dossier(struct lever *l, const struct nieuwe_persoon *p, struct date van, enum nieuw_uitkomst *ret,
+                          const char **ret_dossier, struct err *err) {
+    struct store_tx *tx = l->in->tx;
+    int n;
+    if (tx->wie->token == NULL || tx->wie->token[0] == '\0')
+        return err_set(err, ERR_NO_SESSION, "lever_begin_nieuw", "geen sessie");
+    if (!begin_voeg(l, p, van, &n, err) || !pg_batch_run(tx->batch, err))
+        return false;
+    tx->gelukt = l->in->open = true;
+    sessie_lees(tx, &l->wie);
+    const struct pg_rows *r = pg_batch_rows(tx->batch, n);
+    *ret = uitkomst_van(pg_text(r, 0, 1));
+    *ret_dossier = rij_tekst(l, r, 0, 0);
+    /* the rest of the first half goes in a batch of its own, in the same transaction */
+    tx->batch = pg_batch_new(tx, tx->store->pg);
+    for (int i = 0; i < VRAAG_SOORTEN; i++)
+        tx->nummer[i] = -1;
+    return true;
+}
+
+struct lever *lever_begin_nieuw(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie,
+                                const struct nieuwe_persoon *persoon, struct date van, const char *kenmerk,
+                                enum nieuw_uitkomst *ret, struct err *err) {
+    const char *dossier = NULL;
+    struct lever *l = lever_maak(ctx, s, wie, kenmerk, err);
+    if (l == NULL)
+        return NULL;
+    bool goed = begin_dossier(l, persoon, van, ret, &dossier, err);
+    if (goed && dossier != NULL && eerste_helft(l, dossier, err) && lees_eerste_helft(l, err))
+        return l;
     talloc_free(l);
     return NULL;
 }

@@ -16,6 +16,8 @@ void start_vraag(struct store_tx *tx, struct date vandaag) {
     const struct pg_param dag = PG_TEXT(datum_param(tx, vandaag));
     tx_vraag(tx, VRAAG_START_GEMEENTE, PG_Q_START_GEMEENTE, &dag, 1);
     tx_vraag(tx, VRAAG_START_DUO, PG_Q_START_DUO, &dag, 1);
+    tx_vraag(tx, VRAAG_START_COA, PG_Q_START_COA,
+             (struct pg_param[]){PG_TEXT(talloc_asprintf(tx, "%ld", coa_themas()))}, 1);
 }
 
 void start_lees(const struct store_tx *tx, struct start_tellingen *ret) {
@@ -35,6 +37,10 @@ void start_lees(const struct store_tx *tx, struct start_tellingen *ret) {
         t.weigeringen_vandaag = (long)pg_int(d, 0, 2);
         t.laatste_levering = pg_is_null(d, 0, 3) ? NULL : pg_text(d, 0, 3);
     }
+    const struct pg_rows *c = tx_rijen(tx, VRAAG_START_COA);
+    t.bij_coa = (long)pg_int(c, 0, 0);
+    t.zonder_profiel = (long)pg_int(c, 0, 1);
+    t.onvolledig = (long)pg_int(c, 0, 2);
     *ret = t;
 }
 
@@ -132,6 +138,29 @@ void werkvoorraad_vraag(struct store_tx *tx, const struct werkvoorraad_vraag *v)
 
 void werkvoorraad_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct werkvoorraad *ret) {
     lees_rijen(ctx, tx, ret);
+}
+
+/* ---- the list of COA ---- */
+
+long coa_themas(void) {
+    return (long)stelsel_themas(stelsel_vind("klantprofiel"));
+}
+
+void coa_lijst_vraag(struct store_tx *tx, const char *profiel, int pagina, int rijen) {
+    const char *aantal, *over, *themas = talloc_asprintf(tx, "%ld", coa_themas());
+    lijst_pagina(tx, pagina, rijen, &aantal, &over);
+    tx_vraag(tx, VRAAG_LIJST, PG_Q_COA_LIJST,
+             (struct pg_param[]){PG_TEXT(profiel), PG_TEXT(themas), PG_TEXT(aantal), PG_TEXT(over)}, 4);
+}
+
+void coa_lijst_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct werkvoorraad *ret) {
+    lees_rijen(ctx, tx, ret);
+    const struct pg_rows *r = tx_rijen(tx, VRAAG_LIJST);
+    for (int i = 0; i < (int)ret->aantal; i++) {
+        ret->rijen[i].gemeente_naam = rij_tekst(ctx, r, i, 9);
+        ret->rijen[i].themas = pg_is_null(r, i, 10) ? -1 : (long)pg_int(r, i, 10);
+        ret->rijen[i].opvanglocatie = rij_tekst(ctx, r, i, 11);
+    }
 }
 
 /* ---- search ---- */

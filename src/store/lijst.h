@@ -24,6 +24,8 @@ struct start_tellingen {
     /* DUO */
     long leveringen_vandaag, leveringen_week;
     long weigeringen_vandaag;
+    /* COA */
+    long bij_coa, zonder_profiel, onvolledig;
     const char *laatste_levering; /* "2026-11-22 15:54"; NULL none */
 };
 void start_vraag(struct store_tx *tx, struct date vandaag);
@@ -60,6 +62,8 @@ struct werkvoorraad_rij {
     struct date termijn;               /* empty: none */
     const char *termijn_titel;         /* NULL none */
     long open_signalen;
+    const char *opvanglocatie; /* list of COA only */
+    long themas;               /* list of COA only: of the klantprofiel; -1: there is none */
     const char *gemeente_naam; /* only by searching: who has it now; NULL: nobody, or not asked */
 };
 struct werkvoorraad {
@@ -69,6 +73,12 @@ struct werkvoorraad {
 };
 void werkvoorraad_vraag(struct store_tx *tx, const struct werkvoorraad_vraag *v);
 void werkvoorraad_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct werkvoorraad *ret);
+
+/* ---- the list of COA ---- */
+long coa_themas(void); /* how many themes a klantprofiel has */
+/* profiel: "ontbreekt", "onvolledig", "volledig"; NULL all. */
+void coa_lijst_vraag(struct store_tx *tx, const char *profiel, int pagina, int rijen);
+void coa_lijst_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct werkvoorraad *ret);
 
 /* ---- search: what the asker may see, at most ZOEK_MAX ---- */
 #define ZOEK_MAX 25

@@ -71,6 +71,7 @@ enum lijst_kolom {
     LIJST_DOELGROEP,
     LIJST_TERMIJN,
     LIJST_TERMIJN_TITEL,
+    LIJST_THEMAS,
     LIJST_KOLOMMEN
 };
 enum relatie_kolom {
@@ -177,8 +178,18 @@ static const struct termijn *volgende_afsluitend(const struct stand *st) {
     return NULL;
 }
 
-static void lijst_rij(struct standen *s, const char *dossier, const struct werkrelatie *r, const struct stand *st,
-                      const struct termijn *t) {
+/* How whole the last delivery with themes is, of those that this organisation sees; NULL: there is none. */
+static const char *themas_van(TALLOC_CTX *ctx, const struct historie *h, const struct werkrelatie *r) {
+    for (size_t i = h->aantal; i > 0; i--) {
+        const struct bericht *b = &h->berichten[i - 1];
+        if (b->dienst->themas != NULL && !b->ingetrokken && stelsel_ziet(b, r->organisatie, r))
+            return talloc_asprintf(ctx, "%zu", stelsel_themas_ingevuld(b));
+    }
+    return NULL;
+}
+
+static void lijst_rij(struct standen *s, const char *dossier, const struct historie *h, const struct werkrelatie *r,
+                      const struct stand *st, const struct termijn *t) {
     const char **rij = rijen_erbij(s->lijst);
     rij[LIJST_DOSSIER] = dossier;
     rij[LIJST_ORGANISATIE] = r->organisatie;
@@ -188,6 +199,7 @@ static void lijst_rij(struct standen *s, const char *dossier, const struct werkr
     rij[LIJST_DOELGROEP] = st->doelgroep;
     rij[LIJST_TERMIJN] = t != NULL ? datum_param(s, t->datum) : NULL;
     rij[LIJST_TERMIJN_TITEL] = t != NULL ? t->titel : NULL;
+    rij[LIJST_THEMAS] = themas_van(s, h, r);
 }
 
 static void lijst_erbij(struct standen *s, const char *dossier, const struct historie *h, const struct stand *st,
@@ -195,9 +207,9 @@ static void lijst_erbij(struct standen *s, const char *dossier, const struct his
     for (size_t i = 0; i < w->aantal; i++) {
         const struct werkrelatie *r = &w->rows[i];
         if (werkrelatie_open(r) && r->aard == RELATIE_VOLLEDIG)
-            lijst_rij(s, dossier, r, st, st->volgende);
+            lijst_rij(s, dossier, h, r, st, st->volgende);
         else if (werkrelatie_open(r))
-            lijst_rij(s, dossier, r, stand_bij_vertrek(s, h, s->vandaag, r->nummer), volgende_afsluitend(st));
+            lijst_rij(s, dossier, h, r, stand_bij_vertrek(s, h, s->vandaag, r->nummer), volgende_afsluitend(st));
     }
 }
 

@@ -43,8 +43,10 @@ static bool show_duo(struct page *p, const struct start_tellingen *t, const stru
 }
 
 static bool show_coa(struct page *p, const struct start_tellingen *t) {
-    struct start_coa_view view = {
-        .pagina = {.titel = "Start", .in_start = true}, .totaal = t->dossiers, .signalen = t->open_signalen};
+    struct start_coa_view view = {.pagina = {.titel = "Start", .in_start = true},
+                                  .totaal = t->bij_coa,
+                                  .zonder = t->zonder_profiel,
+                                  .onvolledig = t->onvolledig};
     return page_show(p, 200, TPL_START_COA, &view.pagina);
 }
 
