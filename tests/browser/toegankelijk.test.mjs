@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { adres, inloggen, kop, nieuw, start, stop } from './lib/browser.mjs';
 import { axeFouten, htmlFouten, keur } from './lib/keur.mjs';
-import { COLLEGA, DUO, KLANTREGISSEUR, RAADPLEGER } from './lib/mensen.mjs';
+import { COA, COLLEGA, DUO, KLANTREGISSEUR, RAADPLEGER } from './lib/mensen.mjs';
 import { kies, openDossierVoorPip, vul, vulPip } from './lib/pip.mjs';
 
 const titels = new Map();
@@ -15,11 +15,12 @@ const persoon = {};
 
 before(async () => {
     await start();
-    for (const wie of ['niemand', 'regisseur', 'collega', 'raadpleger', 'duo']) mensen[wie] = await nieuw({ js: true });
+    for (const wie of ['niemand', 'regisseur', 'collega', 'raadpleger', 'duo', 'coa']) mensen[wie] = await nieuw({ js: true });
     await inloggen(mensen.regisseur, KLANTREGISSEUR.naam);
     await inloggen(mensen.collega, COLLEGA.naam);
     await inloggen(mensen.raadpleger, RAADPLEGER.naam);
     await inloggen(mensen.duo, DUO.naam);
+    await inloggen(mensen.coa, COA.naam);
     Object.assign(persoon, await openDossierVoorPip(mensen.regisseur));
     persoon.url = new URL(mensen.regisseur.url()).pathname;
 });
@@ -77,6 +78,23 @@ async function intrekken(page) {
     await page.getByRole('link', { name: 'Intrekken' }).click();
 }
 
+/** A klantprofiel with a PDF, up to the review page. */
+async function klantprofiel(page) {
+    const deel = '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n';
+    const pdf = `${deel}xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Root 1 0 R >>\nstartxref\n${deel.length}\n%%EOF\n`;
+    await page.goto('/coa/inburgeraars');
+    await page.locator('tbody td a').first().click();
+    await kies(page, 'Moment van dit klantprofiel', 'Bij de koppeling aan de gemeente');
+    const nu = new Date();
+    const datum = page.getByRole('group', { name: 'Datum van het klantprofiel' });
+    await datum.getByLabel('Dag').fill(String(nu.getDate()));
+    await datum.getByLabel('Maand').fill(String(nu.getMonth() + 1));
+    await datum.getByLabel('Jaar').fill(String(nu.getFullYear()));
+    await page.getByLabel('Klantprofiel als PDF').setInputFiles({ name: 'profiel.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf) });
+    await knop(page, 'Naar controleren');
+    await page.getByText('PDF-bestand').waitFor();
+}
+
 // who, what, how to get there, heading. In this order: the second half of the list needs what the first half did.
 const paginas = [
     ['niemand', 'inloggen', ga('/inloggen'), 'Inloggen'],
@@ -122,6 +140,15 @@ const paginas = [
     ['regisseur', 'niet toegestaan', ga('/duo/audit'), 'U mag deze pagina niet zien'],
     ['regisseur', 'verkeerde vraag', ga('/werkvoorraad?fase=onzin'), null],
     ['raadpleger', 'dossier om te lezen', ga(() => persoon.url), null],
+    ['coa', 'start van COA', ga('/'), 'Start'],
+    ['coa', 'inburgeraars', ga('/coa/inburgeraars'), 'Inburgeraars'],
+    ['coa', 'nieuwe inburgeraar', ga('/coa/nieuw'), null],
+    ['coa', 'nieuwe inburgeraar met fouten', async (p) => { await ga('/coa/nieuw')(p); await knop(p, 'Naar controleren'); }, null],
+    ['coa', 'zoeken bij COA', async (p) => { await ga('/zoeken')(p); await vul(p, 'Naam', 'xxxx'); await knop(p, 'Zoek'); }, 'Zoeken'],
+    ['coa', 'dossier bij COA', async (p) => { await ga('/coa/inburgeraars')(p); await p.locator('tbody th a').first().click(); }, null],
+    ['coa', 'formulier van het klantprofiel', async (p) => { await ga('/coa/inburgeraars')(p); await p.locator('tbody td a').first().click(); }, null],
+    ['coa', 'klantprofiel controleren', klantprofiel, null],
+    ['coa', 'formulier van de uitstroom', async (p) => { await ga('/coa/inburgeraars')(p); await p.locator('tbody td a').nth(1).click(); }, null],
     ['duo', 'start van DUO', ga('/'), 'Start'],
     ['duo', 'signalen van DUO', ga('/signalen'), 'Signalen'],
     ['duo', 'leveringen', ga('/duo/leveringen'), 'Leveringen'],

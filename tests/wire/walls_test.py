@@ -43,10 +43,14 @@ TABEL = {
     ("POST", "/signalen/afhandelen"): "ja nee ja nee ja ja in",
     ("GET", "/signalen/voorkeuren"): "ja nee ja nee nee nee in",
     ("POST", "/signalen/voorkeuren"): "ja nee ja nee nee nee in",
+    ("GET", "/coa/inburgeraars"): "nee nee nee nee nee ja in",
+    ("GET", "/coa/nieuw"): "nee nee nee nee nee ja in",
+    ("POST", "/coa/nieuw"): "nee nee nee nee nee ja in",
     ("GET", "/duo/leveringen"): "nee nee nee nee ja nee in",
     ("GET", "/duo/audit"): "nee nee nee nee ja nee in",
 }
 VELDEN = {"/saml/acs": [("SAMLResponse", "onzin")], "/zoeken": [("naam", "xyzxyz")],
+          "/coa/nieuw": [("stap", "wijzig"), ("sleutel", "muren-test-0004")],
           "/dossier/{id}/lever/{dienst}": [("stap", "wijzig"), ("sleutel", "muren-test-0001"), ("gezien", "0")],
           "/dossier/{id}/bericht/{bid}/corrigeer": [("stap", "wijzig"), ("sleutel", "muren-test-0002"), ("gezien", "0")],
           "/dossier/{id}/bericht/{bid}/intrekken": [("sleutel", "muren-test-0003"), ("gezien", "0")]}

@@ -10,7 +10,8 @@ const bron = process.env.PORTAAL_BRON ?? dirname(dirname(dirname(dirname(fileURL
 const regels = readFileSync(join(bron, 'scripts/demo-data/inloggers.tsv'), 'utf8')
     .split('\n').filter((r) => r && !r.startsWith('#')).map((r) => r.split('\t'));
 
-const organisatie = (code) => (code === 'DUO' ? 'Dienst Uitvoering Onderwijs' : 'Gemeente Amsterdam');
+const namen = { DUO: 'Dienst Uitvoering Onderwijs', COA: 'Centraal Orgaan opvang asielzoekers' };
+const organisatie = (code) => namen[code] ?? 'Gemeente Amsterdam';
 function vind(code, rol, hoeveelste = 0) {
     const rij = regels.filter((r) => r[0] === code && r[4] === rol)[hoeveelste];
     if (!rij) throw new Error(`no ${rol} of ${code} in inloggers.tsv`);
@@ -20,4 +21,5 @@ function vind(code, rol, hoeveelste = 0) {
 export const KLANTREGISSEUR = vind('0363', 'klantregisseur');
 export const COLLEGA = vind('0363', 'klantregisseur', 1);
 export const RAADPLEGER = vind('0363', 'raadpleger');
+export const COA = vind('COA', 'coa_medewerker');
 export const DUO = vind('DUO', 'duo_beheerder');
