@@ -87,7 +87,7 @@ static void what_is_wrong_is_named(void **state) {
         {"{\"kenmerk\":\"met spatie\"," WIE ",\"gegevens\":{}}", "kenmerk"},
         {"{\"kenmerk\":17," WIE ",\"gegevens\":{}}", "kenmerk"},
         {"{\"kenmerk\":\"a\",\"stelseldienst\":\"pipp\"," WIE ",\"gegevens\":{}}", "stelseldienst"},
-        {"{\"kenmerk\":\"a\",\"stelseldienst\":\"pip\",\"afzender\":\"IND\"," WIE ",\"gegevens\":{}}", "afzender"},
+        {"{\"kenmerk\":\"a\",\"stelseldienst\":\"pip\",\"afzender\":\"XYZ\"," WIE ",\"gegevens\":{}}", "afzender"},
         {"{\"kenmerk\":\"a\",\"stelseldienst\":\"pip\",\"afzender\":\"0363\"," WIE ",\"gegevens\":{}}", "ontvanger"},
         {"{" KOP ",\"datum_gebeurtenis\":\"2026-02-30\"," WIE ",\"gegevens\":{}}", "datum_gebeurtenis"},
         {"{" KOP ",\"datum_gebeurtenis\":20260203," WIE ",\"gegevens\":{}}", "datum_gebeurtenis"},
