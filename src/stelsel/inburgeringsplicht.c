@@ -201,6 +201,23 @@ static bool niet_dubbel(const struct vraag *v, struct buf *melding) {
     return false;
 }
 
+/* Besluit 2.1 lid 2: the plicht counts as never ended when somebody was no ingezetene for at most a year. After longer
+ * there is a new one. */
+static bool binnen_een_jaar_terug(const struct vraag *v, struct buf *melding) {
+    const struct bericht *vorige = historie_laatste(v->historie, "inburgeringsplicht");
+    struct date weg = bericht_datum(vorige, "datum_gewijzigd"), terug = bericht_datum(v->nieuw, "datum_gewijzigd");
+    if (!bericht_waarde_is(vorige, "buitenland", "ja") || !bericht_waarde_is(v->nieuw, "buitenland", "nee") ||
+        date_is_empty(weg) || date_is_empty(terug))
+        return true;
+    struct date uiterlijk = date_add_months(weg, (int)wet_waarde("onderbreking_maanden", weg));
+    if (date_cmp(terug, uiterlijk) <= 0)
+        return true;
+    buf_add(melding, "Deze persoon was langer dan een jaar weg. Tot en met ");
+    melding_datum(melding, uiterlijk);
+    buf_add(melding, " ging de oude plicht verder; daarna is er een nieuwe. Controleer de datum.");
+    return false;
+}
+
 static bool eind_na_start(const struct vraag *v, struct buf *melding) {
     struct date start = bericht_datum(v->nieuw, "datum_start"), eind = bericht_datum(v->nieuw, "datum_eind");
     if (date_is_empty(start) || date_is_empty(eind) || date_cmp(eind, start) >= 0)
@@ -231,6 +248,7 @@ static const struct regel regels[] = {
     {"eerst_vastgesteld", WI "art. 33, lid 1, onder a", ERNST_FOUT, "soort", eerst_vastgesteld},
     {"niet_dubbel", WI "art. 33, lid 1, onder a", ERNST_FOUT, "soort", niet_dubbel},
     {"datum_toekomst", KETEN "14.3", ERNST_FOUT, "datum_kennisgeving", regel_datum_niet_na_vandaag},
+    {"bi_2_1", BI "art. 2.1, lid 2", ERNST_WAARSCHUWING, "datum_gewijzigd", binnen_een_jaar_terug},
     {"eind_na_start", WI "art. 3", ERNST_FOUT, "datum_eind", eind_na_start},
     {"R1", WI "art. 3", ERNST_WAARSCHUWING, "geboortedatum", leeftijd},
     {0}};
@@ -265,9 +283,23 @@ static bool na_pip(const struct historie *ervoor, const struct bericht *b) {
     return historie_laatste(ervoor, "pip") != NULL;
 }
 
+static bool is_terug(const struct historie *ervoor, const struct bericht *b) {
+    return bericht_waarde_is(b, "buitenland", "nee") &&
+           bericht_waarde_is(historie_laatste(ervoor, "inburgeringsplicht"), "buitenland", "ja");
+}
+
+/* After a vrijstelling or ontheffing DUO tells which parts are left: the decision itself said what to do already. */
+static bool door_beslissing(const struct historie *ervoor, const struct bericht *b) {
+    const char *was = bericht_waarde(historie_laatste(ervoor, "inburgeringsplicht"), "onderdelen"),
+               *wordt = bericht_waarde(b, "onderdelen");
+    bool beslist = historie_laatste(ervoor, "vrijstelling") != NULL || historie_laatste(ervoor, "ontheffing") != NULL;
+    return beslist && was != NULL && wordt != NULL && strcmp(was, wordt) != 0;
+}
+
 /* What has a signaal of its own is not said twice. */
 static bool iets_anders(const struct historie *ervoor, const struct bericht *b) {
-    return !andere_doelgroep(ervoor, b) && !bericht_waarde_is(b, "buitenland", "ja");
+    return !andere_doelgroep(ervoor, b) && !verhuizing(ervoor, b) && !door_beslissing(ervoor, b) &&
+           !is_terug(ervoor, b) && !bericht_waarde_is(b, "buitenland", "ja");
 }
 
 #define BIJWERKEN_WAAROM                                                                                               \
@@ -321,6 +353,21 @@ static const struct signaal_soort signalen[] = {
      .gesloten_door = "overdracht",
      .termijn = "overdracht",
      .geldt = verhuizing},
+    {.code = "verhuisd_pip",
+     .titel = "Stel het PIP vast voor de inburgeraar die naar u verhuisde",
+     .waarom = "Na een verhuizing stelt de nieuwe gemeente het PIP vast, met dezelfde leerroute (" WI
+               "art. 15, lid 4; " BI "art. 5.3, lid 3).",
+     .doen = "Neem de leerroute over en geef uw PIP door.",
+     .gesloten_door = "pip",
+     .termijn = "pip_na_verhuizing",
+     .geldt = verhuizing_na_pip},
+    {.code = "teruggekomen",
+     .titel = "Inburgeraar is terug in Nederland",
+     .waarom = "De plicht gaat verder waar zij was. DUO verlengt de termijn met de tijd dat de inburgeraar weg was (" BI
+               "art. 2.1, lid 2, en 4.2).",
+     .doen = "Nodig de inburgeraar uit en kijk of het PIP nog klopt.",
+     .als = {"buitenland", "nee"},
+     .geldt = is_terug},
     {.code = "plicht_gewijzigd",
      .titel = "Inburgeringsplicht gewijzigd",
      .waarom = "DUO heeft iets gewijzigd waar uw begeleiding en het PIP van afhangen (" WI "art. 33).",
@@ -360,6 +407,37 @@ static bool pip_10_weken(const struct historie *h, const struct stand *s, struct
     return true;
 }
 
+/* R7: after a verhuizing the new gemeente makes a PIP of its own, for who had one. The portal knows from when DUO
+ * counts her as living there. */
+static const struct werkrelatie *nieuwe_gemeente(const struct historie *h, struct werkrelaties *w) {
+    stelsel_werkrelaties(h, w);
+    const struct werkrelatie *nu = werkrelatie_gemeente(w);
+    for (size_t i = 0; nu != NULL && i < h->aantal; i++) {
+        const struct bericht *b = &h->berichten[i];
+        if (!b->ingetrokken && b->nummer < nu->nummer && strcmp(b->dienst->code, "pip") == 0 &&
+            strcmp(b->afzender, nu->organisatie) != 0)
+            return nu;
+    }
+    return NULL;
+}
+
+static bool pip_na_verhuizing(const struct historie *h, const struct stand *s, struct date *ret) {
+    (void)s;
+    struct werkrelaties w;
+    const struct werkrelatie *nu = nieuwe_gemeente(h, &w);
+    if (nu == NULL || date_is_empty(nu->van))
+        return false;
+    *ret = termijn_weken(nu->van, (int)wet_waarde("pip_weken", nu->van));
+    return true;
+}
+
+static bool heeft_eigen_pip(const struct historie *h) {
+    struct werkrelaties w;
+    const struct werkrelatie *nu = nieuwe_gemeente(h, &w);
+    const struct bericht *pip = historie_laatste(h, "pip");
+    return nu != NULL && pip != NULL && strcmp(pip->afzender, nu->organisatie) == 0;
+}
+
 static bool bewaren_tot(const struct historie *h, const struct stand *s, struct date *ret) {
     struct date eind = historie_plicht_einddatum(h);
     if (!s->plicht_beeindigd || date_is_empty(eind))
@@ -377,6 +455,13 @@ static const struct termijn_soort termijnen[] = {{.code = "pip_10_weken",
                                                   .bron = BI "art. 5.3",
                                                   .voldaan_door = "pip",
                                                   .datum = pip_10_weken},
+                                                 {.code = "pip_na_verhuizing",
+                                                  .titel = "PIP vaststellen na de verhuizing",
+                                                  .regel = "binnen 10 weken na de inschrijving in uw gemeente",
+                                                  .bron = BI "art. 5.3, lid 3",
+                                                  .voldaan_door = "pip",
+                                                  .voldaan = heeft_eigen_pip,
+                                                  .datum = pip_na_verhuizing},
                                                  {.code = "bewaartermijn",
                                                   .titel = "Gegevens verwijderen",
                                                   .regel = "5 jaar na het einde van de inburgeringsplicht",

@@ -99,11 +99,109 @@ static bool later_einde(const struct vraag *v, struct buf *melding) {
     return false;
 }
 
-static const struct regel regels[] = {{"einde_na_aanvang", WI "art. 11", ERNST_FOUT, "datum_einde", einde_na_aanvang},
-                                      {"eerst_vastgesteld", WI "art. 11", ERNST_FOUT, "soort", eerst_vastgesteld},
-                                      {"later_einde", WI "art. 12", ERNST_FOUT, "datum_einde", later_einde},
-                                      {"R5", WI "art. 11", ERNST_WAARSCHUWING, "datum_aanvang", drie_jaar},
-                                      {0}};
+/* Wi 11 lid 3: the beginning does not move when the termijn gets longer. */
+static bool begin_blijft(const struct vraag *v, struct buf *melding) {
+    struct date vorige = bericht_datum(historie_laatste(v->historie, "inburgeringstermijn"), "datum_aanvang"),
+                aanvang = bericht_datum(v->nieuw, "datum_aanvang");
+    if (!bericht_waarde_is(v->nieuw, "soort", "verlengd") || date_is_empty(vorige) || date_is_empty(aanvang) ||
+        date_cmp(vorige, aanvang) == 0)
+        return true;
+    buf_add(melding, "Bij een verlenging verandert het begin van de termijn niet. Dat was ");
+    melding_datum(melding, vorige);
+    buf_add(melding, ".");
+    return false;
+}
+
+/* Wi 24 and 25: a new termijn comes with a boete and only then. */
+static bool reden_past(const struct vraag *v, struct buf *melding) {
+    bool nieuw = bericht_waarde_is(v->nieuw, "soort", "nieuwe_termijn");
+    if (bericht_waarde(v->nieuw, "reden") == NULL || nieuw == bericht_waarde_is(v->nieuw, "reden", "boete"))
+        return true;
+    buf_add(melding, nieuw ? "Een nieuwe termijn komt er na een boete. Kies die reden, of kies verlengd."
+                           : "Na een boete komt er een nieuwe termijn. Kies dat, of kies een andere reden.");
+    return false;
+}
+
+static bool hoogstens_twee_jaar(const struct vraag *v, struct buf *melding) {
+    struct date aanvang = bericht_datum(v->nieuw, "datum_aanvang"), einde = bericht_datum(v->nieuw, "datum_einde");
+    if (!bericht_waarde_is(v->nieuw, "soort", "nieuwe_termijn") || date_is_empty(aanvang) || date_is_empty(einde))
+        return true;
+    int maanden = (int)wet_waarde("nieuwe_termijn_maanden", aanvang);
+    struct date laatste = termijn_laatste_dag(aanvang, maanden);
+    if (date_cmp(einde, laatste) <= 0)
+        return true;
+    buf_addf(melding, "Een nieuwe termijn duurt ten hoogste %d maanden, dus tot en met ", maanden);
+    melding_datum(melding, laatste);
+    buf_add(melding, ". Controleer de einddatum.");
+    return false;
+}
+
+/* Besluit 4.5 lid 2: without being asked not earlier than 6 maanden before the end (that it makes later). */
+static bool ambtshalve_op_tijd(const struct vraag *v, struct buf *melding) {
+    struct date einde = bericht_datum(historie_laatste(v->historie, "inburgeringstermijn"), "datum_einde");
+    if (!bericht_waarde_is(v->nieuw, "soort", "verlengd") || !bericht_waarde_is(v->nieuw, "ambtshalve", "ja") ||
+        bericht_waarde_is(v->nieuw, "reden", "onderbreking") || date_is_empty(einde))
+        return true;
+    struct date kan = date_add_months(einde, -(int)wet_waarde("verlenging_aanvragen_maanden", einde));
+    if (date_cmp(v->vandaag, kan) >= 0)
+        return true;
+    buf_add(melding, "Ambtshalve verlengen kan vanaf 6 maanden voor het einde, dus vanaf ");
+    melding_datum(melding, kan);
+    buf_add(melding, ". Controleer of dit een bijzonder geval is voor alle inburgeraars.");
+    return false;
+}
+
+/* Besluit 4.2: as long as the person was away. */
+static bool zo_lang_als_weg(const struct vraag *v, struct buf *melding) {
+    const struct bericht *weg = historie_laatste_met(v->historie, "inburgeringsplicht", "buitenland", "ja"),
+                         *terug = historie_laatste_met(v->historie, "inburgeringsplicht", "buitenland", "nee");
+    struct date oud = bericht_datum(historie_laatste(v->historie, "inburgeringstermijn"), "datum_einde"),
+                nieuw = bericht_datum(v->nieuw, "datum_einde");
+    struct date van = bericht_datum(weg, "datum_gewijzigd"), tot = bericht_datum(terug, "datum_gewijzigd");
+    if (!bericht_waarde_is(v->nieuw, "reden", "onderbreking") || date_is_empty(oud) || date_is_empty(nieuw) ||
+        date_is_empty(van) || date_is_empty(tot) || date_cmp(tot, van) < 0)
+        return true;
+    struct date verwacht = date_add_days(oud, date_days_between(van, tot));
+    if (date_cmp(nieuw, verwacht) == 0)
+        return true;
+    buf_addf(melding, "De inburgeraar was %ld dagen weg. De termijn loopt dan tot en met ",
+             date_days_between(van, tot));
+    melding_datum(melding, verwacht);
+    buf_add(melding, ". Controleer de einddatum.");
+    return false;
+}
+
+/* What DUO told in the beoordeling. */
+static bool zoals_beoordeeld(const struct vraag *v, struct buf *melding) {
+    const struct bericht *b = historie_laatste(v->historie, "beoordeling_verlenging"),
+                         *termijn = historie_laatste(v->historie, "inburgeringstermijn");
+    struct date oud = bericht_datum(termijn, "datum_einde"), nieuw = bericht_datum(v->nieuw, "datum_einde");
+    long weken = bericht_getal(b, "verlenging_weken");
+    const struct bericht *eerste = v->historie->berichten;
+    bool erna =
+        b != NULL && termijn != NULL && /* the termijn that it is about stood there already */
+        historie_plaats(v->historie, (size_t)(b - eerste)) > historie_plaats(v->historie, (size_t)(termijn - eerste));
+    if (!bericht_waarde_is(v->nieuw, "soort", "verlengd") || bericht_waarde_is(v->nieuw, "ambtshalve", "ja") || !erna ||
+        weken == 0 || date_is_empty(nieuw) || date_cmp(nieuw, date_add_days(oud, 7 * weken)) == 0)
+        return true;
+    buf_addf(melding, "DUO stond een verlenging van %ld weken toe, dus tot en met ", weken);
+    melding_datum(melding, date_add_days(oud, 7 * weken));
+    buf_add(melding, ". Controleer de einddatum.");
+    return false;
+}
+
+static const struct regel regels[] = {
+    {"einde_na_aanvang", WI "art. 11", ERNST_FOUT, "datum_einde", einde_na_aanvang},
+    {"eerst_vastgesteld", WI "art. 11", ERNST_FOUT, "soort", eerst_vastgesteld},
+    {"later_einde", WI "art. 12", ERNST_FOUT, "datum_einde", later_einde},
+    {"wi_24_25", WI "art. 24, lid 2, en 25, lid 2", ERNST_FOUT, "reden", reden_past},
+    {"wi_11_lid_3", WI "art. 11, lid 3", ERNST_WAARSCHUWING, "datum_aanvang", begin_blijft},
+    {"wi_24_lid_2", WI "art. 24, lid 2", ERNST_WAARSCHUWING, "datum_einde", hoogstens_twee_jaar},
+    {"bi_4_5_ambtshalve", BI "art. 4.5, lid 2 en 3", ERNST_WAARSCHUWING, "ambtshalve", ambtshalve_op_tijd},
+    {"bi_4_2", BI "art. 4.2", ERNST_WAARSCHUWING, "datum_einde", zo_lang_als_weg},
+    {"bi_4_5", BI "art. 4.5, lid 4", ERNST_WAARSCHUWING, "datum_einde", zoals_beoordeeld},
+    {"R5", WI "art. 11", ERNST_WAARSCHUWING, "datum_aanvang", drie_jaar},
+    {0}};
 
 /* None when the termijn is set for the first time: that follows from the PIP, and asks nothing. */
 static const struct signaal_soort signalen[] = {
