@@ -83,7 +83,7 @@ static const char *cel_getal(TALLOC_CTX *ctx, const char *t) {
     for (size_t i = 0; i < sizeof eenheden / sizeof eenheden[0]; i++) {
         size_t e = strlen(eenheden[i]);
         if (n > e && strcmp(t + n - e, eenheden[i]) == 0)
-            t = talloc_strndup(ctx, t, n - e);
+            return zonder_nullen(ctx, talloc_strndup(ctx, t, n - e));
     }
     return zonder_nullen(ctx, t);
 }
