@@ -75,6 +75,8 @@ omgeving_sleutels() {
     stil "$log" omgeving_metadata
 }
 
+omgeving_taken() { PORTAAL_INSTELLINGEN=$VAR/portaal.ini proces_start taken "$BOUW/portaalctl" taken; }
+
 omgeving_ehsim() { proces_start ehsim "$BOUW/ehsim" "$VAR/ehsim.ini"; }
 
 # A refused line is no failure of the import: the report says which, and the rest is in.
@@ -106,7 +108,7 @@ omgeving_vul() {
 omgeving_wacht() {
     local i naam
     for i in $(seq 150); do
-        for naam in portaal ehsim nginx; do
+        for naam in portaal taken ehsim nginx; do
             if ! proces_pid "$naam" >/dev/null; then
                 tail -n 20 "$VAR/log/$naam.log" >&2
                 fout "$naam is gestopt." "Het hele verslag staat in $VAR/log/$naam.log"
@@ -138,6 +140,7 @@ omgeving_start() {
     stap Starten "workers, makelaar en nginx"
     omgeving_ehsim
     proces_start portaal "$BOUW/portaal" "$VAR/portaal.ini"
+    omgeving_taken
     nginx_inrichten
     nginx_start
     omgeving_wacht
@@ -147,6 +150,7 @@ omgeving_start() {
 omgeving_stop() {
     proces_stop nginx QUIT
     proces_stop portaal
+    proces_stop taken
     proces_stop ehsim
     [ -d "$VAR/pg" ] && { [ -n "${PGBIN:-}" ] || cluster_zoek; } && cluster_stop
     return 0

@@ -6,7 +6,7 @@ SELECT b.id, b.dossier, b.nummer, b.stelseldienst, b.afzender, o.naam, d.naam, b
   FROM portaal.bericht b
   JOIN portaal.organisatie o ON o.code = b.afzender
   JOIN portaal.dossier d ON d.id = b.dossier
- WHERE (SELECT portaal.sessie_is_duo()) AND b.kanaal = 'portaal'
+ WHERE (SELECT portaal.sessie_is_duo()) AND b.kanaal IN ('portaal', 'csv')
    AND ($1::text IS NULL OR b.stelseldienst = $1::text)
    AND ($2::text IS NULL OR b.afzender = $2::text)
    AND ($3::date IS NULL OR b.geregistreerd_op >= $3::date::timestamp AT TIME ZONE 'Europe/Amsterdam')

@@ -63,6 +63,7 @@ int ctl_demodata(struct ctl *c, int argc, char **argv);
 int ctl_gegevenswoordenboek(struct ctl *c, int argc, char **argv);
 int ctl_controleer(struct ctl *c, int argc, char **argv);
 int ctl_foutpaginas(struct ctl *c, int argc, char **argv);
+int ctl_taken(struct ctl *c, int argc, char **argv);
 
 /* Compares the database with the migrations of this program. ERR_CONFLICT: the schema is not one that we made, a
  * migration has changed, or the database is newer. *ret_done: how many of ours were applied. */

@@ -56,6 +56,11 @@ static const struct command {
      "het\n"
      "portaal. Twee keer kan geen kwaad. Gebruikt [database] verbinding_taak.",
      ctl_bijwerken},
+    {"taken", "[--eenmaal]", "controleert en levert geüploade bestanden",
+     "Blijft draaien tot het stopt met TERM, en kijkt elke seconde of er werk is. Met --eenmaal doet het wat er nu ligt.\n"
+     "Er mogen er meer draaien; één werkt. Het mag op elk moment worden afgebroken. Gebruikt [database] "
+     "verbinding_taak.",
+     ctl_taken},
     {"demodata", "[--dossiers N] [--zaad S] [--vandaag JJJJ-MM-DD]", "schrijft leveringen van verzonnen mensen",
      "Naar de standaarduitvoer, voor importeer. Hetzelfde zaad, aantal en dezelfde dag geven hetzelfde bestand.\n"
      "Zonder opties: 2000 dossiers, zaad 1, vandaag.",

@@ -13,6 +13,7 @@ portaalctl_SOURCES = \
 	src/app/ctl_bijwerken.c src/app/ctl_importeer.c \
 	src/app/ctl_migreer.c \
 	src/app/ctl_sleutel.c \
+	src/app/ctl_taken.c \
 	src/app/migrations.h \
 	src/app/portaalctl.c \
 	src/app/routes.c src/app/routes.h \

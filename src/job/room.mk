@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: Portaal Inburgering contributors
 libportaal_a_SOURCES += \
 	src/job/importeer.c src/job/importeer.h \
-	src/job/leverregel.c src/job/leverregel.h
+	src/job/leverregel.c src/job/leverregel.h \
+	src/job/taken.c src/job/taken.h
 
 check_PROGRAMS += unit_leverregel
 unit_leverregel_SOURCES = tests/unit/job_leverregel_test.c

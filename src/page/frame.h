@@ -15,10 +15,12 @@ struct pagina {
     bool ingelogd, is_gemeente, is_duo, is_coa;
     const char *gebruiker, *organisatie, *rol;
     const char *csrf;
-    bool in_start, in_werkvoorraad, in_signalen, in_zoeken, in_leveringen, in_audit;
+    bool in_start, in_werkvoorraad, in_signalen, in_zoeken, in_leveringen, in_audit, in_bulk;
+    bool mag_bulk;
     bool demo;
     const char *melding;
     const char *verder;
+    long ververs; /* seconds until the browser asks for this page again; 0: never */
     long sessie_minuten;
 };
 

@@ -57,6 +57,7 @@ static void fill_frame(const struct page *p, struct pagina *f) {
     f->is_gemeente = page_is(p, ROL_GEMEENTE);
     f->is_duo = page_is(p, ROL_DUO);
     f->is_coa = page_is(p, ROL_COA);
+    f->mag_bulk = page_is(p, ROL_KLANTREGISSEUR);
     f->gebruiker = p->sessie.naam;
     f->organisatie = f->is_gemeente ? talloc_asprintf(p->mem, "Gemeente %s", p->sessie.organisatie_naam)
                                     : p->sessie.organisatie_naam;
@@ -68,6 +69,16 @@ bool page_show(struct page *p, int status, enum page_template which, struct pagi
     fill_frame(p, view);
     p->reply->status = status;
     html_render(p->house->templates[which], view, p->reply->body);
+    return true;
+}
+
+bool page_csv(struct page *p, const char *naam) {
+    char dag[11];
+    date_iso(p->vandaag, dag);
+    p->reply->status = 200;
+    p->reply->content_type = "text/csv; charset=utf-8";
+    fcgi_header(p->mem, p->reply, "Content-Disposition",
+                talloc_asprintf(p->mem, "attachment; filename=\"%s-%s.csv\"", naam, dag));
     return true;
 }
 

@@ -86,6 +86,8 @@ bool page_levert(const struct page *p, const struct stelseldienst *d);
 /* Renders the template. view points to a view struct whose first member is a struct pagina; the handler sets titel and
  * what is its own, who is logged in is filled here. */
 bool page_show(struct page *p, int status, enum page_template which, struct pagina *view);
+/* What is in the reply's body is a table (csv/csv.h), to be saved as NAAM-date.csv. */
+bool page_csv(struct page *p, const char *naam);
 /* 303 to a path of our own. */
 bool page_see_other(struct page *p, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* A page number beyond the end of a list: 303 to its first page. */

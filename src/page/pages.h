@@ -55,6 +55,14 @@ page_handler page_inburgeraars;   /* GET /coa/inburgeraars : who lives at COA, a
 page_handler page_coa_nieuw;      /* GET /coa/nieuw : somebody COA did not deliver on before */
 page_handler page_coa_nieuw_stap; /* POST the same: controleer, wijzig, bevestig */
 
+/* gemeente/, many deliveries in one file */
+page_handler page_bulk;          /* GET /bulk: files with many deliveries */
+page_handler page_bulk_stuur;    /* POST /bulk: a file */
+page_handler page_bulk_sjabloon; /* GET /bulk/sjabloon/{dienst} */
+page_handler page_bulk_upload;   /* GET /bulk/{id} */
+page_handler page_bulk_besluit;  /* POST /bulk/{id}/besluit */
+page_handler page_bulk_fouten;   /* GET /bulk/{id}/fouten */
+
 /* duo/ */
 page_handler page_leveringen; /* GET /duo/leveringen */
 page_handler page_audit;      /* GET /duo/audit */

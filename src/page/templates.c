@@ -3,6 +3,7 @@
  */
 #include "page/templates.h"
 
+#include "page/gemeente/bulk.h"
 #include "page/signalen_view.h"
 #include "page/views.h"
 #include "page/woordenboek_view.h"
@@ -32,6 +33,8 @@ static const struct template_row rows[PAGE_TEMPLATES] = {
     [TPL_STAND] = {"gemeente/stand", stand_fields},
     [TPL_VERSIES] = {"gemeente/versies", versies_fields},
     [TPL_INTREKKEN] = {"gemeente/intrekken", intrekken_fields},
+    [TPL_BULK] = {"gemeente/bulk", bulk_fields},
+    [TPL_BULK_UPLOAD] = {"gemeente/bulk_upload", bulk_upload_fields},
     [TPL_START_DUO] = {"duo/start", start_duo_fields},
     [TPL_START_COA] = {"coa/start", start_coa_fields},
     [TPL_WOORDENBOEK] = {"algemeen/woordenboek", woordenboek_fields},

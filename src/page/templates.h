@@ -32,6 +32,8 @@ enum page_template {
     TPL_INTREKKEN,
     TPL_VERSIES,
     TPL_STAND,
+    TPL_BULK,
+    TPL_BULK_UPLOAD,
     TPL_START_DUO,
     TPL_START_COA,
     TPL_WOORDENBOEK,

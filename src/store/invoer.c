@@ -136,6 +136,8 @@ static struct eerste vraag_wat_er_is(struct invoer *in, struct pg_batch *b, cons
     const struct pg_param mensen = PG_TEXT(bsn_literal(in));
     struct eerste e;
     pg_batch_add(b, PG_Q_BEGIN, NULL, 0);
+    if (in->upload != NULL)
+        upload_stuk_begin(in, b);
     pg_batch_add(b, PG_Q_INVOER_SLOT, NULL, 0);
     e.organisaties = pg_batch_add(b, PG_Q_ORGANISATIES, NULL, 0);
     e.bekend = rijen_voeg(kenmerken, b, PG_Q_INVOER_BEKEND);
@@ -210,11 +212,12 @@ bool invoer_lees_historie(struct invoer *in, const struct pg_rows *r, struct err
 static bool lees_wat_er_is(struct invoer *in, const struct invoer_regel *regels, size_t aantal, struct err *err) {
     struct pg_batch *b = pg_batch_new(in->stuk, in->store.pg);
     struct eerste e = vraag_wat_er_is(in, b, regels, aantal);
-    if (!pg_batch_run(b, err))
+    if (!pg_batch_run(b, err) || (in->upload != NULL && !upload_stuk_mag(in, b, err)))
         return false;
     if (in->organisaties == NULL)
         in->organisaties = lees_lijst(in, pg_batch_rows(b, e.organisaties), &in->organisaties_aantal);
-    lees_bekend(in, pg_batch_rows(b, e.bekend));
+    if (e.bekend >= 0) /* otherwise a chunk of an upload in which no row can be read */
+        lees_bekend(in, pg_batch_rows(b, e.bekend));
     in->v_bezet = lees_lijst(in->stuk, pg_batch_rows(b, e.v_nummers), &in->v_bezet_aantal);
     lees_dossiers(in, pg_batch_rows(b, e.dossiers));
     return invoer_lees_historie(in, pg_batch_rows(b, e.historie), err);
@@ -284,7 +287,8 @@ static bool schrijf_mensen(struct invoer *in, struct pg_batch *b, struct err *er
 static bool schrijf_regel(struct invoer *in, struct berichten_rijen *berichten, const struct invoer_regel *r,
                           const struct besluit *s, struct err *err) {
     const struct krypto *k = in->store.krypto;
-    struct bericht_vast vast = {.dossier = s->mens->id, .kanaal = "invoer", .kenmerk = r->kenmerk};
+    const char *kanaal = in->upload != NULL ? "csv" : "invoer";
+    struct bericht_vast vast = {.dossier = s->mens->id, .kanaal = kanaal, .kenmerk = r->kenmerk};
     if (!berichten_erbij(berichten, k, &s->bericht, &vast, err))
         return false;
     if (!s->heeft_gevolg)
@@ -340,8 +344,8 @@ static void schrijf_audit(struct invoer *in, struct pg_batch *b, const struct in
                  5);
 }
 
-static bool schrijf(struct invoer *in, const struct invoer_regel *regels, size_t aantal, struct err *err) {
-    struct pg_batch *b = pg_batch_new(in->stuk, in->store.pg);
+static bool schrijf_regels(struct invoer *in, struct pg_batch *b, const struct invoer_regel *regels, size_t aantal,
+                           struct err *err) {
     struct berichten_rijen *berichten = berichten_nieuw(in->stuk);
     if (!schrijf_mensen(in, b, err))
         return false;
@@ -349,9 +353,21 @@ static bool schrijf(struct invoer *in, const struct invoer_regel *regels, size_t
         if (regels[i].uitkomst == INVOER_GOED && !schrijf_regel(in, berichten, &regels[i], &in->besluiten[i], err))
             return false;
     berichten_voeg(berichten, b);
-    struct standen *standen = invoer_schrijf_standen(in, b);
-    schrijf_audit(in, b, regels, aantal);
-    schrijf_relaties(in, b, standen);
+    return true;
+}
+
+static bool schrijf(struct invoer *in, const struct invoer_regel *regels, size_t aantal, struct err *err) {
+    struct pg_batch *b = pg_batch_new(in->stuk, in->store.pg);
+    bool proef = in->upload != NULL && in->upload->proef;
+    if (!proef && !schrijf_regels(in, b, regels, aantal, err))
+        return false;
+    struct standen *standen = proef ? NULL : invoer_schrijf_standen(in, b);
+    if (in->upload != NULL)
+        upload_stuk_schrijf(in, b, regels, aantal);
+    else
+        schrijf_audit(in, b, regels, aantal);
+    if (!proef)
+        schrijf_relaties(in, b, standen);
     pg_batch_add(b, PG_Q_COMMIT, NULL, 0);
     return pg_batch_run(b, err);
 }
@@ -360,7 +376,7 @@ bool invoer_stuk(struct invoer *in, struct invoer_regel *regels, size_t aantal, 
     assert(aantal <= INVOER_STUK_MAX);
     talloc_free(in->stuk);
     in->stuk = talloc_new(in);
-    if (aantal == 0)
+    if (aantal == 0 && in->upload == NULL)
         return true;
     in->besluiten = talloc_zero_array(in->stuk, struct besluit, (unsigned)aantal);
     maak_mensen(in, regels, aantal);

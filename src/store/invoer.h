@@ -48,10 +48,14 @@ struct invoer_regel {
     struct bericht bericht;
     const char *vervangt; /* kenmerk of the bericht of the same sender that this one corrects or withdraws; NULL: none */
     struct invoer_betrokkene wie;
+    long regel; /* of an uploaded file (store/upload.h); elsewhere 0 */
     /* out: texts live on the invoer until the next chunk */
     enum invoer_soort uitkomst;
     const char *veld;  /* of a refusal: field or "ontvanger", "betrokkene.bsn", ...; NULL: the line as a whole */
     const char *reden; /* of a refusal: sentence, no personal data */
+    /* only of an upload: all that the rules found, with line ends between the sentences; NULL: nothing */
+    const char *meldingen;
+    bool gewaarschuwd;
 };
 
 struct invoer;

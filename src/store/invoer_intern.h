@@ -8,6 +8,7 @@
 
 #include "store/intern.h"
 #include "store/invoer.h"
+#include "store/upload.h"
 
 /* The columns of portaal.dossier that say who somebody is, in the order of the queries dossier_voeg and
  * dossier_persoon. */
@@ -67,6 +68,9 @@ struct invoer {
     size_t bekend_aantal;
     const char **v_bezet; /* "index-hex dossier" of V-nummers that are there, sorted */
     size_t v_bezet_aantal;
+    const struct upload_werk *upload; /* the chunk is of an uploaded file; NULL: it is not */
+    const struct upload_stuk *upload_stuk;
+    int upload_slot;
 };
 
 void invoer_hex(const unsigned char *bytes, size_t n, char *ret); /* ret: 2 n + 1 */
@@ -87,6 +91,16 @@ bool invoer_vervangt(const struct invoer *in, const struct invoer_regel *regels,
 /* The bericht that says who the person is once b is accepted: itself, or the last that then counts; NULL: none. */
 const struct bericht *invoer_persoon_volgens(const struct invoer *in, const struct besluit *b);
 void invoer_telt_niet_meer(struct mens *m, const char *id);
+
+/* ---- an uploaded file (upload_taak.c): the same chunk, as the gemeente that uploaded it ---- */
+#define UPLOAD_NIET_GEVONDEN                                                                                           \
+    "BSN: deze persoon is niet gevonden. Controleer het BSN. U kunt alleen leveren over mensen van uw gemeente."
+/* Right after BEGIN: from there on row level security is that of the gemeente. */
+void upload_stuk_begin(struct invoer *in, struct pg_batch *b);
+bool upload_stuk_mag(const struct invoer *in, const struct pg_batch *b, struct err *err);
+/* Keeps what was found with the row; false when it cannot be delivered so. */
+bool upload_oordeel(struct invoer *in, struct invoer_regel *r, const struct bevindingen *gevonden);
+void upload_stuk_schrijf(struct invoer *in, struct pg_batch *b, const struct invoer_regel *regels, size_t aantal);
 
 /* Judges line i, given all before it, and fills besluit and uitkomst. */
 void invoer_oordeel(struct invoer *in, struct invoer_regel *regels, size_t i);

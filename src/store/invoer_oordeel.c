@@ -159,6 +159,8 @@ static bool regels_goed(struct invoer *in, struct invoer_regel *r, struct beslui
     struct historie h = {.berichten = b->mens->berichten, .aantal = b->mens->aantal};
     struct vraag v = {.historie = &h, .nieuw = &b->bericht, .vandaag = in->vandaag};
     struct bevindingen *gevonden = stelsel_oordeel(in->stuk, &v);
+    if (in->upload != NULL && !upload_oordeel(in, r, gevonden))
+        return weiger(r, NULL, "Deze regel kan zo niet worden geleverd.");
     for (size_t i = 0; i < gevonden->aantal; i++)
         if (gevonden->rows[i].ernst == ERNST_FOUT)
             return weiger(r, gevonden->rows[i].veld, gevonden->rows[i].melding);
@@ -213,11 +215,24 @@ static void neem_aan(struct invoer *in, struct invoer_regel *r, struct besluit *
     r->uitkomst = INVOER_GOED;
 }
 
+/* Of an upload: about somebody that this gemeente may see (others do not exist now), to whom it belongs. */
+static bool van_upload(struct invoer *in, struct invoer_regel *r) {
+    const struct mens *m = invoer_mens(in, r->wie.bsn);
+    if (m->id == NULL)
+        return weiger(r, "bsn", UPLOAD_NIET_GEVONDEN);
+    struct historie h = {.berichten = m->berichten, .aantal = m->aantal};
+    struct vraag v = {.historie = &h, .nieuw = &r->bericht, .vandaag = in->vandaag};
+    r->bericht.ontvanger = stelsel_ontvanger(&v);
+    return true;
+}
+
 void invoer_oordeel(struct invoer *in, struct invoer_regel *regels, size_t i) {
     struct invoer_regel *r = &regels[i];
     struct besluit *b = &in->besluiten[i];
     r->veld = r->reden = NULL;
     r->uitkomst = INVOER_BEKEND;
+    if (in->upload != NULL && !van_upload(in, r))
+        return;
     if (invoer_bekend(in, regels, i, r->kenmerk) != NULL || !partijen(in, r))
         return;
     b->mens = invoer_mens(in, r->wie.bsn);

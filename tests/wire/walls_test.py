@@ -4,6 +4,7 @@
 import re
 import unittest
 
+from bulk_test import KOP, stuur
 from portaal import BRON, Browser, als_mens, dossiers, gemeenten, log_in, mens, sql, sql1
 
 # What each gets for a dossier of gemeente A. ja: the page; nee: 403, and an audit row; weg: 404, as if it does not exist;
@@ -46,14 +47,21 @@ TABEL = {
     ("GET", "/coa/inburgeraars"): "nee nee nee nee nee ja in",
     ("GET", "/coa/nieuw"): "nee nee nee nee nee ja in",
     ("POST", "/coa/nieuw"): "nee nee nee nee nee ja in",
+    ("GET", "/bulk"): "ja nee ja nee nee nee in",
+    ("POST", "/bulk"): "ja nee ja nee nee nee in",
+    ("GET", "/bulk/sjabloon/{dienst}"): "ja nee ja nee nee nee in",
+    ("GET", "/bulk/{id}"): "ja nee weg nee nee nee in",
+    ("POST", "/bulk/{id}/besluit"): "ja nee weg nee nee nee in",
+    ("GET", "/bulk/{id}/fouten"): "ja nee weg nee nee nee in",
     ("GET", "/duo/leveringen"): "nee nee nee nee ja nee in",
     ("GET", "/duo/audit"): "nee nee nee nee ja nee in",
 }
-VELDEN = {"/saml/acs": [("SAMLResponse", "onzin")], "/zoeken": [("naam", "xyzxyz")],
+VELDEN = {"/bulk/{id}/besluit": [("keuze", "niet")], "/saml/acs": [("SAMLResponse", "onzin")], "/zoeken": [("naam", "xyzxyz")],
           "/coa/nieuw": [("stap", "wijzig"), ("sleutel", "muren-test-0004")],
           "/dossier/{id}/lever/{dienst}": [("stap", "wijzig"), ("sleutel", "muren-test-0001"), ("gezien", "0")],
           "/dossier/{id}/bericht/{bid}/corrigeer": [("stap", "wijzig"), ("sleutel", "muren-test-0002"), ("gezien", "0")],
           "/dossier/{id}/bericht/{bid}/intrekken": [("sleutel", "muren-test-0003"), ("gezien", "0")]}
+BESTAND = KOP + "x;voldaan;40;;;;\r\n"
 
 
 class Plaats:
@@ -67,9 +75,10 @@ class Plaats:
         self.signaal, self.dossier, self.bericht = rij
         self.dienst = sql1(f"SELECT stelseldienst FROM bericht WHERE id = '{self.bericht}'")
         self.naam = sql1(f"SELECT naam FROM dossier WHERE id = '{self.dossier}'")
+        self.upload = stuur(als_mens("klantregisseur", self.a), BESTAND).kop("Location").split("/")[-1]
 
     def pad(self, patroon):
-        iets = self.signaal if patroon.startswith("/signaal") else self.dossier
+        iets = self.signaal if patroon.startswith("/signaal") else self.upload if patroon.startswith("/bulk") else self.dossier
         return patroon.replace("{id}", iets).replace("{bid}", self.bericht).replace("{did}", self.bericht).replace("{dienst}", "pvt")
 
 
@@ -100,6 +109,8 @@ class Walls(unittest.TestCase):
         pad = self.p.pad(patroon)
         if methode == "GET":
             return b.get(pad)
+        if patroon == "/bulk":
+            return stuur(b, BESTAND, csrf=None if b.token else "x")
         velden = list(VELDEN.get(patroon, []))
         if patroon.endswith("/bericht/{bid}/toon"):
             velden.append(("dienst", self.p.dienst))
