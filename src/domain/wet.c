@@ -39,6 +39,7 @@ const struct wet_regel wet_tabel[] = {
      "that inschrijving."},
     {"termijn_jaren", INVOERING, {0}, 3, "jaar", "Wet inburgering 2021, art. 11", NULL},
     {"leerroute_wijzigen_maanden", INVOERING, {0}, 18, "maanden", "Besluit inburgering 2021, art. 5.4", NULL},
+    SINDS_INVOERING("intake_oproepen", 3, "oproepen", "Ketenproces en gegevensuitwisseling 1.3, 9.2"),
     {"a2_uren", INVOERING, {0}, 600, "uur", "Besluit inburgering 2021, art. 5.5", NULL},
     {"pvt_uren", INVOERING, {0}, 12, "uur", "Besluit inburgering 2021, art. 3.1", NULL},
     {"map_uren", INVOERING, {0}, 40, "uur", "Besluit inburgering 2021, art. 3.2", NULL},

@@ -45,6 +45,11 @@ bool regel_geen_boete_asiel(const struct vraag *v, struct buf *melding);
 /* The deliveries with which a gemeente brings hours and effort up to date when an event asks for it (14.2.1). */
 #define BIJWERKEN "uren|inspanning|z_route"
 
+bool regel_binnen_termijn(const struct vraag *v, struct buf *melding); /* datum_veld is not after the termijn */
+bool regel_blijft_voldaan(const struct vraag *v, struct buf *melding); /* resultaat does not go back from voldaan */
+bool regel_toets_zonder_uitkomst(const struct vraag *v,
+                                 struct buf *melding); /* the leerbaarheidstoets is still to come */
+
 /* ---- what rules ask of the history ---- */
 /* Rules see a history in which the bericht that nieuw corrects is withdrawn already. */
 const char *keuze_label(const struct keuze *keuzes, const char *code); /* "" when absent */

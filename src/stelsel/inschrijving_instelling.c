@@ -46,15 +46,6 @@ static bool uitschrijving_na_inschrijving(const struct vraag *v, struct buf *mel
     return false;
 }
 
-/* An instelling enrols people who buy their own lessons; those of an asielstatushouder are bought by the gemeente. */
-static bool eigen_lessen(const struct vraag *v, struct buf *melding) {
-    if (!historie_asiel(v->historie, NULL))
-        return true;
-    buf_add(melding, "De lessen van een asielstatushouder regelt de gemeente, zonder lening. Controleer of dit bericht "
-                     "over deze persoon gaat.");
-    return false;
-}
-
 static bool plicht_loopt(const struct vraag *v, struct buf *melding) {
     if (historie_plicht_loopt(v->historie))
         return true;
@@ -66,7 +57,6 @@ static bool plicht_loopt(const struct vraag *v, struct buf *melding) {
 static const struct regel regels[] = {
     {"datum_toekomst", KETEN "14.3", ERNST_FOUT, "datum_inschrijving", regel_datum_niet_na_vandaag},
     {"uitschrijving", WI "art. 34, lid 3", ERNST_FOUT, "datum_uitschrijving", uitschrijving_na_inschrijving},
-    {"eigen_lessen", WI "art. 16", ERNST_WAARSCHUWING, NULL, eigen_lessen},
     {"plicht_loopt", WI "art. 34, lid 3", ERNST_WAARSCHUWING, NULL, plicht_loopt},
     {0}};
 

@@ -104,23 +104,13 @@ static bool niet_in_verleden(const struct vraag *v, struct buf *melding) {
     return false;
 }
 
-static bool nog_geen_uitkomst(const struct vraag *v, struct buf *melding) {
-    const struct bericht *toets = historie_laatste(v->historie, "leerbaarheidstoets_uitkomst");
-    if (bericht_waarde(toets, "uitkomst") == NULL)
-        return true;
-    buf_add(melding, "De leerbaarheidstoets heeft al een uitkomst, van ");
-    melding_datum(melding, bericht_datum(toets, "datum_afname"));
-    buf_add(melding, ". Controleer het dossier, of schrijf op waarom er nog een toets komt.");
-    return false;
-}
-
 static const struct regel regels[] = {
     {"status_afzender", KETEN "4.2", ERNST_FOUT, "status", status_van_afzender},
     {"opnieuw_na_eerste", KETEN "4.2", ERNST_FOUT, "status", opnieuw_na_eerste},
     {"datum_toekomst", KETEN "14.3", ERNST_FOUT, "datum", regel_datum_niet_na_vandaag},
     {"gepland_na_bericht", KETEN "4.2", ERNST_FOUT, "datum_gepland", niet_in_verleden},
     {"staat_klaar", KETEN "4.2", ERNST_WAARSCHUWING, NULL, staat_klaar},
-    {"R10", WI "art. 14, lid 6", ERNST_WAARSCHUWING, NULL, nog_geen_uitkomst},
+    {"R10", WI "art. 14, lid 6", ERNST_WAARSCHUWING, NULL, regel_toets_zonder_uitkomst},
     {0}};
 
 static const struct signaal_soort signalen[] = {
@@ -167,6 +157,7 @@ const struct stelseldienst dienst_leerbaarheidstoets_planning = {
     .termijn = "zonder vaste termijn",
     .datum_veld = "datum",
     .tijdlijn = "Leerbaarheidstoets {status}, dag van de toets: {datum_gepland}",
+    .voor_wie = regel_toets_zonder_uitkomst,
     .velden = velden,
     .regels = regels,
     .signaal = signalen,

@@ -77,6 +77,8 @@ static const struct regel regels[] = {
     {"R4", WI "art. 8, lid 3", ERNST_FOUT, NULL, niet_in_onderwijsroute},
     {"datum_toekomst", KETEN "14.3", ERNST_FOUT, "datum_eindgesprek", regel_datum_niet_na_vandaag},
     {"datum_voor_plicht", WI "art. 3", ERNST_FOUT, "datum_eindgesprek", regel_datum_niet_voor_plicht},
+    {"R13_termijn", WI "art. 24, lid 1", ERNST_WAARSCHUWING, "datum_eindgesprek", regel_binnen_termijn},
+    {"blijft_voldaan", KETEN "14.2", ERNST_WAARSCHUWING, "resultaat", regel_blijft_voldaan},
     {"onderdeel_nodig", WI "art. 6", ERNST_WAARSCHUWING, NULL, regel_onderdeel_nodig},
     {"pip_bekend", WI "art. 15", ERNST_WAARSCHUWING, NULL, regel_pip_bekend},
     {0}};
@@ -100,6 +102,7 @@ const struct stelseldienst dienst_map = {
     .datum_veld = "datum_eindgesprek",
     .afsluitend = true, /* at a verhuizing the old gemeente brings its results up to date (Ketenproces 13.2) */
     .tijdlijn = "MAP: {resultaat}, {uren}",
+    .voor_wie = niet_in_onderwijsroute,
     .velden = velden,
     .regels = regels,
     .onderdeel = onderdelen,

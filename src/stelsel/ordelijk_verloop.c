@@ -70,6 +70,7 @@ static const struct regel regels[] = {
     {"toelichting_nodig", "Algemene wet bestuursrecht, art. 3:7", ERNST_FOUT, "toelichting", uitgelegd},
     {"datum_toekomst", KETEN "14.3", ERNST_FOUT, "datum", regel_datum_niet_na_vandaag},
     {"datum_voor_plicht", WI "art. 3", ERNST_FOUT, "datum", regel_datum_niet_voor_plicht},
+    {"R10", WI "art. 14, lid 6", ERNST_WAARSCHUWING, NULL, regel_toets_zonder_uitkomst},
     {"was_gepland", KETEN "4.2", ERNST_WAARSCHUWING, NULL, was_gepland},
     {0}};
 
@@ -141,6 +142,7 @@ const struct stelseldienst dienst_ordelijk_verloop = {
     .termijn = "zo snel mogelijk",
     .datum_veld = "datum",
     .tijdlijn = "Leerbaarheidstoets afgemaakt: {voltooid}, ordelijk verlopen: {ordelijk}",
+    .voor_wie = regel_toets_zonder_uitkomst,
     .velden = velden,
     .regels = regels,
     .signaal = signalen,

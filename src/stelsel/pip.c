@@ -196,6 +196,14 @@ static const struct veld velden[] = {
      .biv = BIV(LAAG, LAAG, LAAG),
      .ggm = "PIP.EmailContactPersoon",
      .bron = KETEN "4.2"},
+    {.naam = "examen_in_z_route",
+     .label = "Wil examen doen in de Z-route",
+     .hulp = "Kies ja als de inburgeraar onderdelen op niveau A2 of KNM wil doen en u denkt dat het kan. Alleen in de "
+             "Z-route. Met ja kan de inburgeraar zich bij DUO aanmelden.",
+     .soort = VELD_JANEE,
+     .alleen_als = {"leerroute", "z_route"},
+     .biv = BIV(LAAG, MIDDEN, MIDDEN),
+     .bron = BI "art. 3.14, lid 7"},
     {0}};
 
 /* From the start of the first inburgeringstermijn: a new one after a boete does not begin it again. */

@@ -5,6 +5,7 @@
  * the chain or follow from the order of things.
  */
 #include "stelsel/pip.h"
+#include "stelsel/uren_telling.h"
 
 static const struct bericht *vorige_pip(const struct vraag *v) {
     return historie_laatste(v->historie, "pip");
@@ -78,9 +79,11 @@ static bool binnen_10_weken(const struct vraag *v, struct buf *melding) {
 static bool oproepen(const struct vraag *v, struct buf *melding) {
     if (!bericht_waarde_is(v->nieuw, "eenzijdig_vastgesteld", "ja"))
         return true;
-    buf_add(melding, "Een PIP zonder de inburgeraar kan alleen na 3 oproepen, of als de inburgeraar niet meedeed aan "
-                     "de toets. Schrijf op "
-                     "wat hier het geval is.");
+    buf_addf(
+        melding,
+        "Een PIP zonder de inburgeraar kan alleen na %ld oproepen, of als de inburgeraar niet meedeed aan de toets. "
+        "Schrijf op wat hier het geval is.",
+        wet_waarde("intake_oproepen", bericht_gebeurtenis(v->nieuw, v->vandaag)));
     return false;
 }
 
@@ -197,16 +200,56 @@ static bool a2_met_toestemming(const struct vraag *v, struct buf *melding) {
     return false;
 }
 
-/* The portal does not know the hours of lessons yet, so it asks. */
+/* Counted from what instellingen and gemeenten delivered. How many hours a migrant who buys her own lessons followed is
+ * between the instelling and DUO: the gemeente is only told whether it is enough. */
 static bool a2_na_600_uur(const struct vraag *v, struct buf *melding) {
+    long norm = wet_waarde("a2_uren", bericht_gebeurtenis(v->nieuw, v->vandaag));
+    long geteld = telling_lessen_en_intake(v->historie);
     if (!bericht_waarde_is(v->nieuw, "toestemming_examen_a2", "ja") ||
         !bericht_waarde_is(v->nieuw, "leerroute", "b1_route") ||
-        bericht_waarde_is(vorige_pip(v), "toestemming_examen_a2", "ja"))
+        bericht_waarde_is(vorige_pip(v), "toestemming_examen_a2", "ja") || geteld >= norm)
         return true;
-    buf_addf(
-        melding,
-        "Examen op niveau A2 kan pas na ten minste %ld uur les. Schrijf op hoeveel uur de inburgeraar heeft gevolgd.",
-        wet_waarde("a2_uren", bericht_gebeurtenis(v->nieuw, v->vandaag)));
+    buf_addf(melding, "Examen op niveau A2 kan pas na ten minste %ld uur les. ", norm);
+    if (historie_asiel(v->historie, NULL))
+        buf_addf(
+            melding,
+            "Bij DUO zijn er %ld bekend. Werk eerst de inspanning bij, of schrijf op hoeveel uur de inburgeraar heeft "
+            "gevolgd.",
+            geteld);
+    else
+        buf_add(melding,
+                "Zoveel zijn er bij DUO nog niet bekend. Schrijf op hoeveel uur de inburgeraar heeft gevolgd.");
+    return false;
+}
+
+/* The order of the niveaus is that of the choice. */
+static int niveau_van(const struct bericht *b) {
+    static const char *const niveaus[] = {"a2", "b1", "b2"};
+    for (int i = 0; i < 3; i++)
+        if (bericht_waarde_is(b, "niveau", niveaus[i]))
+            return i + 1;
+    return 0;
+}
+
+static bool afschalen_past(const struct vraag *v, struct buf *melding) {
+    int was = niveau_van(vorige_pip(v)), wordt = niveau_van(v->nieuw);
+    if (!bericht_waarde_is(v->nieuw, "reden_wijziging", "afschalen") || vorige_pip(v) == NULL ||
+        (was > 0 && wordt > 0 && wordt < was) || bericht_waarde_is(v->nieuw, "toestemming_examen_a2", "ja"))
+        return true;
+    buf_add(melding,
+            "De reden is afschalen, maar het niveau wordt niet lager. Kies een lager niveau, geef toestemming voor "
+            "examen op niveau A2, of kies een andere reden.");
+    return false;
+}
+
+static bool opschalen_past(const struct vraag *v, struct buf *melding) {
+    int was = niveau_van(vorige_pip(v)), wordt = niveau_van(v->nieuw);
+    if (!bericht_waarde_is(v->nieuw, "reden_wijziging", "opschalen") || vorige_pip(v) == NULL ||
+        (was > 0 && wordt > was) || bericht_waarde_is(v->nieuw, "examen_in_z_route", "ja"))
+        return true;
+    buf_add(melding,
+            "De reden is opschalen, maar het niveau wordt niet hoger. Kies een hoger niveau, vul bij de Z-route in "
+            "dat de inburgeraar examen wil doen, of kies een andere reden.");
     return false;
 }
 
@@ -230,5 +273,7 @@ const struct regel pip_regels[] = {
     {"reden_past", BI "art. 5.3, lid 6", ERNST_FOUT, "reden_wijziging", reden_past},
     {"R19", BI "art. 5.5", ERNST_FOUT, "toestemming_examen_a2", a2_alleen_b1},
     {"R19_niveau", BI "art. 5.5", ERNST_FOUT, "niveau", a2_met_toestemming},
+    {"R8_opschalen", BI "art. 3.14, lid 7", ERNST_FOUT, "reden_wijziging", opschalen_past},
+    {"R19_afschalen", BI "art. 5.5", ERNST_FOUT, "reden_wijziging", afschalen_past},
     {"R19_uren", BI "art. 5.5", ERNST_WAARSCHUWING, "toestemming_examen_a2", a2_na_600_uur},
     {0}};

@@ -82,6 +82,8 @@ static const struct regel regels[] = {
     {"R12_activiteit", BI "art. 3.1", ERNST_FOUT, "activiteit", met_activiteit},
     {"datum_toekomst", KETEN "14.3", ERNST_FOUT, "datum_ondertekening", regel_datum_niet_na_vandaag},
     {"datum_voor_plicht", WI "art. 3", ERNST_FOUT, "datum_ondertekening", regel_datum_niet_voor_plicht},
+    {"R12_termijn", WI "art. 24, lid 1", ERNST_WAARSCHUWING, "datum_ondertekening", regel_binnen_termijn},
+    {"blijft_voldaan", KETEN "14.2", ERNST_WAARSCHUWING, "resultaat", regel_blijft_voldaan},
     {"onderdeel_nodig", WI "art. 6", ERNST_WAARSCHUWING, NULL, regel_onderdeel_nodig},
     {"pip_bekend", WI "art. 15", ERNST_WAARSCHUWING, NULL, regel_pip_bekend},
     {0}};

@@ -105,3 +105,36 @@ bool regel_geen_boete_asiel(const struct vraag *v, struct buf *melding) {
             "inburgeren. Controleer of dat hier zo is.");
     return false;
 }
+
+bool regel_toets_zonder_uitkomst(const struct vraag *v, struct buf *melding) {
+    const struct bericht *toets = historie_laatste(v->historie, "leerbaarheidstoets_uitkomst");
+    if (bericht_waarde(toets, "uitkomst") == NULL)
+        return true;
+    buf_add(melding, "De leerbaarheidstoets heeft al een uitkomst, van ");
+    melding_datum(melding, bericht_datum(toets, "datum_afname"));
+    buf_add(melding, ". Controleer het dossier, of schrijf op waarom er nog een toets is.");
+    return false;
+}
+
+bool regel_binnen_termijn(const struct vraag *v, struct buf *melding) {
+    struct date einde = bericht_datum(historie_laatste(v->historie, "inburgeringstermijn"), "datum_einde");
+    struct date dag = bericht_datum(v->nieuw, v->nieuw->dienst->datum_veld);
+    if (date_is_empty(einde) || date_is_empty(dag) || date_cmp(dag, einde) <= 0)
+        return true;
+    buf_add(melding, "De inburgeringstermijn eindigde op ");
+    melding_datum(melding, einde);
+    buf_add(melding,
+            ". DUO kan een boete opleggen als het later klaar is. Controleer de datum, of schrijf op waarom het "
+            "later is.");
+    return false;
+}
+
+bool regel_blijft_voldaan(const struct vraag *v, struct buf *melding) {
+    const struct bericht *vorige = stelsel_vorige(v);
+    if (!bericht_waarde_is(v->nieuw, "resultaat", "niet_voldaan") || !bericht_waarde_is(vorige, "resultaat", "voldaan"))
+        return true;
+    buf_add(melding,
+            "Eerder is doorgegeven dat dit is voldaan. Was dat niet goed, corrigeer dan dat bericht, of schrijf op "
+            "waarom het nu niet voldaan is.");
+    return false;
+}

@@ -112,6 +112,21 @@ static bool past_bij_leerroute(const struct vraag *v, struct buf *melding) {
     return false;
 }
 
+static bool z_deel_klaar(const struct historie *h, const char *deel) {
+    return bericht_waarde_is(historie_laatste_met(h, "z_route", "onderdeel", deel), "resultaat", "voldaan");
+}
+
+static bool z_route_klaar(const struct vraag *v, struct buf *melding) {
+    bool participatie = !historie_asiel(v->historie, NULL) || z_deel_klaar(v->historie, "participatie");
+    if (!bericht_waarde_is(v->nieuw, "wijze", "z_route") ||
+        (participatie && z_deel_klaar(v->historie, "eindgesprek_taal")))
+        return true;
+    buf_add(melding,
+            "Volgens het portaal is de Z-route nog niet klaar: de gemeente gaf het eindgesprek of de participatie "
+            "niet door. Controleer of dat zo is.");
+    return false;
+}
+
 static bool uitgereikt_erna(const struct vraag *v, struct buf *melding) {
     struct date uitgereikt = bericht_datum(v->nieuw, "uitgereikt_op"),
                 beschikking = bericht_datum(v->nieuw, "datum_beschikking");
@@ -130,6 +145,7 @@ static const struct regel regels[] = {
     {"R17", RI "art. 3.18, lid 2", ERNST_FOUT, "uitgereikt_op", uitgereikt_erna},
     {"R2", WI "art. 6, lid 1", ERNST_WAARSCHUWING, "wijze", pvt_en_map},
     {"R3", WI "art. 7, lid 1", ERNST_WAARSCHUWING, "wijze", examen_gehaald},
+    {"R14", BI "art. 3.14, lid 2 en 3", ERNST_WAARSCHUWING, "wijze", z_route_klaar},
     {"wi_15", WI "art. 15, lid 1", ERNST_WAARSCHUWING, "wijze", past_bij_leerroute},
     {0}};
 

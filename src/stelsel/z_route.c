@@ -188,6 +188,8 @@ static const struct regel regels[] = {
     {"R14_participatie", BI "art. 3.14", ERNST_FOUT, "uren", genoeg_participatie},
     {"R16", BI "art. 3.14, lid 8 tot en met 10", ERNST_WAARSCHUWING, "uren", lagere_norm_uitgelegd},
     {"R19b", BI "art. 5.4, lid 4", ERNST_WAARSCHUWING, "uren", lesuren_onderbouwd},
+    {"R14_termijn", WI "art. 25, lid 1", ERNST_WAARSCHUWING, "datum", regel_binnen_termijn},
+    {"blijft_voldaan", KETEN "14.2", ERNST_WAARSCHUWING, "resultaat", regel_blijft_voldaan},
     {"datum_toekomst", KETEN "14.3", ERNST_FOUT, "datum", regel_datum_niet_na_vandaag},
     {"datum_voor_plicht", WI "art. 3", ERNST_FOUT, "datum", regel_datum_niet_voor_plicht},
     {0}};
