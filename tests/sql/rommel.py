@@ -36,6 +36,7 @@ class Rommel:
         self.r = random.Random(zaad)
         self.n = 0
         self.mensen = []  # of the good lines so far
+        self.ooit = {}    # the gemeenten that each of them ever had
 
     def kenmerk(self):
         self.n += 1
@@ -133,7 +134,7 @@ class Rommel:
         """Somebody else's delivery: another BSN than in the fields, or a gemeente that does not work for this person."""
         if "bsn" in g["gegevens"]:
             return wie(g, bsn=self.r.choice([m["bsn"] for m in self.mensen if m["bsn"] != g["betrokkene"]["bsn"]] or ["999990019"])), "bsn"
-        ander = [m["bsn"] for m in self.mensen if m["gemeente"] != self.gemeente(g)]
+        ander = [m["bsn"] for m in self.mensen if self.gemeente(g) not in self.ooit[m["bsn"]]]
         if g["stelseldienst"] == "koppeling" or not ander:
             return self.bsn_fout(g)
         return wie(g, bsn=self.r.choice(ander)), "*"
@@ -197,7 +198,8 @@ def maak(regels, zaad, goede, uit, verwacht):
             schrijf(tekst.replace(b"\n", b""), "geweigerd", "geweigerd", veld)
         schrijf(maker.goed(g), "goed", "bekend")
         klaar.append(g)
-        maker.mensen.append({"bsn": g["betrokkene"]["bsn"], "gemeente": Rommel.gemeente(g)})
+        maker.mensen.append({"bsn": g["betrokkene"]["bsn"]})
+        maker.ooit.setdefault(g["betrokkene"]["bsn"], set()).add(Rommel.gemeente(g))  # she may still close what is open
         if len(klaar) > 5000:
             del klaar[:2500], maker.mensen[:2500]
     while over > 1:
