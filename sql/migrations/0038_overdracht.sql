@@ -6,7 +6,7 @@ SET LOCAL ROLE portaal_eigenaar;
 
 CREATE TABLE portaal.bericht_overdracht (
     bericht_id           uuid PRIMARY KEY REFERENCES portaal.bericht,
-    stap                 text CHECK (stap IN ('gevraagd', 'bevestigd', 'aanvaard', 'teruggevraagd')) NOT NULL,
+    stap_overdracht      text CHECK (stap_overdracht IN ('gevraagd', 'bevestigd', 'aanvaard', 'teruggevraagd')) NOT NULL,
     datum                date NOT NULL,
     voortgang            text,
     boetes               text,
@@ -15,7 +15,7 @@ CREATE TABLE portaal.bericht_overdracht (
     vraag                text
 );
 COMMENT ON TABLE portaal.bericht_overdracht IS 'Overdracht: Na een verhuizing draagt de vorige gemeente de inburgeraar over aan de nieuwe gemeente.';
-COMMENT ON COLUMN portaal.bericht_overdracht.stap IS 'BIV b=midden i=hoog v=midden; Stap in de overdracht';
+COMMENT ON COLUMN portaal.bericht_overdracht.stap_overdracht IS 'BIV b=midden i=hoog v=midden; Stap in de overdracht';
 COMMENT ON COLUMN portaal.bericht_overdracht.datum IS 'BIV b=laag i=hoog v=midden; Datum';
 COMMENT ON COLUMN portaal.bericht_overdracht.voortgang IS 'BIV b=laag i=midden v=midden; Voortgang';
 COMMENT ON COLUMN portaal.bericht_overdracht.boetes IS 'BIV b=laag i=hoog v=midden; Boetes van uw gemeente';

@@ -19,6 +19,7 @@
 #include <string.h>
 
 #define GROND_DOSSIER "Wi 2021, art. 33"
+#define GROND_OVERDRACHT "Wi 2021, art. 35 lid 4"
 #define GROND_LEVEREN "Wi 2021, art. 34 lid 1"
 #define GROND_COA "Wi 2021, art. 35 lid 2"
 #define GROND_BEHEER "AVG, art. 32"
@@ -52,6 +53,8 @@ static const struct route table[] = {
      .handler = page_bericht},
     {FCGI_GET, "/dossier/{id}/stand", VOOR(ROL_IEDEREEN), .handeling = AUDIT_INZIEN, .grond = GROND_DOSSIER,
      .handler = page_stand},
+    {FCGI_GET, "/dossier/{id}/overdracht", VOOR(ROL_GEMEENTE), .handeling = AUDIT_INZIEN, .grond = GROND_OVERDRACHT,
+     .handler = page_overdracht},
     {FCGI_GET, "/dossier/{id}/bericht/{bid}/corrigeer", VOOR(ROL_LEVERT | ROL_DUO), .handeling = AUDIT_FORMULIER,
      .grond = GROND_LEVEREN, .handler = page_corrigeer_open},
     {FCGI_POST, "/dossier/{id}/bericht/{bid}/corrigeer", VOOR(ROL_LEVERT | ROL_DUO), .csrf = CSRF_OPNIEUW,

@@ -31,6 +31,7 @@ page_handler page_lever_stap;     /* POST the same: controleer, wijzig, bevestig
 page_handler page_ontvangst;      /* GET /dossier/{id}/ontvangst/{bid} */
 page_handler page_corrigeer_open; /* GET /dossier/{id}/bericht/{bid}/corrigeer */
 page_handler page_corrigeer_stap; /* POST the same: controleer, wijzig, bevestig */
+page_handler page_overdracht;     /* GET /dossier/{id}/overdracht */
 page_handler page_stand;          /* GET /dossier/{id}/stand?bekend=&geldig= */
 page_handler page_versies;        /* GET /dossier/{id}/bericht/{bid}/versies */
 page_handler page_intrekken_open; /* GET /dossier/{id}/bericht/{bid}/intrekken: what it does, and why */

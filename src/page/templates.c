@@ -31,6 +31,7 @@ static const struct template_row rows[PAGE_TEMPLATES] = {
     [TPL_LEVER_ONTVANGST] = {"gemeente/lever_ontvangst", lever_ontvangst_fields},
     [TPL_LEVER_GEWIJZIGD] = {"gemeente/lever_gewijzigd", lever_gewijzigd_fields},
     [TPL_STAND] = {"gemeente/stand", stand_fields},
+    [TPL_OVERDRACHT] = {"gemeente/overdracht", overdracht_fields},
     [TPL_VERSIES] = {"gemeente/versies", versies_fields},
     [TPL_INTREKKEN] = {"gemeente/intrekken", intrekken_fields},
     [TPL_BULK] = {"gemeente/bulk", bulk_fields},

@@ -34,6 +34,7 @@ enum page_template {
     TPL_STAND,
     TPL_BULK,
     TPL_BULK_UPLOAD,
+    TPL_OVERDRACHT,
     TPL_START_DUO,
     TPL_START_COA,
     TPL_WOORDENBOEK,

@@ -144,6 +144,8 @@ const struct html_field dossier_fields[] = {
     PAGE_FRAME(struct dossier_view),
     HTML_FIELD_TEXT(struct dossier_view, naam),
     HTML_FIELD_TEXT(struct dossier_view, stand_url),
+    HTML_FIELD_TEXT(struct dossier_view, overdracht_url),
+    HTML_FIELD_BOOL(struct dossier_view, afsluitend),
     HTML_FIELD_TEXT(struct dossier_view, bsn),
     HTML_FIELD_TEXT(struct dossier_view, v_nummer),
     HTML_FIELD_TEXT(struct dossier_view, toon_url),
@@ -159,6 +161,35 @@ const struct html_field dossier_fields[] = {
     HTML_FIELD_LIST(struct dossier_view, tijdlijn, tijdlijn_view_fields, sizeof(struct tijdlijn_view)),
     HTML_FIELD_INT(struct dossier_view, leveren_aantal),
     HTML_FIELD_LIST(struct dossier_view, leveren, leveren_view_fields, sizeof(struct leveren_view)),
+    {0}};
+
+static const struct html_field overdracht_deel_fields[] = {HTML_FIELD_TEXT(struct overdracht_deel, kop),
+                                                           HTML_FIELD_TEXT(struct overdracht_deel, tekst),
+                                                           HTML_FIELD_TEXT(struct overdracht_deel, van),
+                                                           HTML_FIELD_TEXT(struct overdracht_deel, datum),
+                                                           HTML_FIELD_TEXT(struct overdracht_deel, datum_iso),
+                                                           HTML_FIELD_TEXT(struct overdracht_deel, url),
+                                                           {0}};
+
+const struct html_field overdracht_fields[] = {
+    PAGE_FRAME(struct overdracht_view),
+    HTML_FIELD_TEXT(struct overdracht_view, dossier_url),
+    HTML_FIELD_TEXT(struct overdracht_view, dienst),
+    HTML_FIELD_TEXT(struct overdracht_view, naam),
+    HTML_FIELD_TEXT(struct overdracht_view, van),
+    HTML_FIELD_TEXT(struct overdracht_view, naar),
+    HTML_FIELD_TEXT(struct overdracht_view, wat_nu),
+    HTML_FIELD_TEXT(struct overdracht_view, uiterlijk),
+    HTML_FIELD_TEXT(struct overdracht_view, uiterlijk_iso),
+    HTML_FIELD_TEXT(struct overdracht_view, dagen),
+    HTML_FIELD_TEXT(struct overdracht_view, lever_url),
+    HTML_FIELD_BOOL(struct overdracht_view, afsluitend),
+    HTML_FIELD_INT(struct overdracht_view, gegevens_aantal),
+    HTML_FIELD_LIST(struct overdracht_view, gegevens, deel_gegeven_fields, sizeof(struct deel_gegeven)),
+    HTML_FIELD_INT(struct overdracht_view, delen_aantal),
+    HTML_FIELD_LIST(struct overdracht_view, delen, overdracht_deel_fields, sizeof(struct overdracht_deel)),
+    HTML_FIELD_INT(struct overdracht_view, stappen_aantal),
+    HTML_FIELD_LIST(struct overdracht_view, stappen, overdracht_deel_fields, sizeof(struct overdracht_deel)),
     {0}};
 
 const struct html_field bericht_fields[] = {

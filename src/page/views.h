@@ -104,8 +104,8 @@ struct tijdlijn_view {
 };
 struct dossier_view {
     struct pagina pagina;
-    const char *naam, *bsn, *v_nummer, *toon_url, *logboek_url, *stand_url;
-    bool getoond, mag_tonen, alleen_lezen;
+    const char *naam, *bsn, *v_nummer, *toon_url, *logboek_url, *stand_url, *overdracht_url;
+    bool getoond, mag_tonen, alleen_lezen, afsluitend;
     struct deel_gegeven *gegevens;
     size_t gegevens_aantal;
     struct stap_view *stappen;
@@ -118,6 +118,19 @@ struct dossier_view {
     size_t tijdlijn_aantal;
     struct leveren_view *leveren;
     size_t leveren_aantal;
+};
+/* One thing that was said, on the page of an overdracht. */
+struct overdracht_deel {
+    const char *kop, *tekst, *van, *datum, *datum_iso, *url;
+};
+struct overdracht_view {
+    struct pagina pagina;
+    const char *dossier_url, *dienst, *naam, *van, *naar, *wat_nu, *uiterlijk, *uiterlijk_iso, *dagen, *lever_url;
+    bool afsluitend; /* the asker is the previous gemeente */
+    struct deel_gegeven *gegevens;
+    size_t gegevens_aantal;
+    struct overdracht_deel *delen, *stappen;
+    size_t delen_aantal, stappen_aantal;
 };
 struct bericht_view {
     struct pagina pagina;
@@ -297,9 +310,9 @@ extern const struct html_field gevolg_view_fields[], verschil_view_fields[], sta
     signaal_view_fields[], tijdlijn_view_fields[];
 extern const struct html_field inburgeraars_fields[];
 extern const struct html_field kaal_fields[], inloggen_fields[], mislukt_fields[], verlopen_fields[], fout_fields[],
-    start_gemeente_fields[], werkvoorraad_fields[], zoeken_fields[], dossier_fields[], bericht_fields[],
-    lever_formulier_fields[], lever_controle_fields[], lever_ontvangst_fields[], lever_gewijzigd_fields[],
-    intrekken_fields[], stand_fields[], versies_fields[], start_duo_fields[], start_coa_fields[], leveringen_fields[],
-    audit_fields[];
+    start_gemeente_fields[], werkvoorraad_fields[], zoeken_fields[], dossier_fields[], overdracht_fields[],
+    bericht_fields[], lever_formulier_fields[], lever_controle_fields[], lever_ontvangst_fields[],
+    lever_gewijzigd_fields[], intrekken_fields[], stand_fields[], versies_fields[], start_duo_fields[],
+    start_coa_fields[], leveringen_fields[], audit_fields[];
 
 #endif

@@ -67,6 +67,8 @@ static bool keur_voorwaarde(const struct stelseldienst *d, const char *waar, con
 static bool keur_veld(const struct stelseldienst *d, const struct veld *f, struct buf *waarom) {
     if (!keurnaam(f->naam))
         return fout(waarom, d, f->naam, "not a name of a column");
+    if (een_van("csrf|sleutel|gezien|stap", f->naam))
+        return fout(waarom, d, f->naam, "a name that the form itself has");
     if (leeg(f->label) || leeg(f->hulp) || leeg(f->bron))
         return fout(waarom, d, f->naam, "no label, help or source");
     if (f->biv.b < BIV_LAAG || f->biv.i < BIV_LAAG || f->biv.v < BIV_LAAG)

@@ -29,7 +29,7 @@ static const char *laatste_stap(const struct historie *h, const struct werkrelat
         const struct bericht *b = &h->berichten[i];
         if (!b->ingetrokken && strcmp(b->dienst->code, "overdracht") == 0 && b->nummer > oud->nummer &&
             is_van(b, oud->organisatie))
-            stap = bericht_waarde(b, "stap");
+            stap = bericht_waarde(b, "stap_overdracht");
     }
     return stap;
 }
@@ -85,7 +85,7 @@ static const struct keuze stappen[] = {{"gevraagd", "Gevraagd door de nieuwe gem
                                        {0}};
 
 static const struct veld velden[] = {
-    {.naam = "stap",
+    {.naam = "stap_overdracht",
      .label = "Stap in de overdracht",
      .hulp = "De nieuwe gemeente vraagt, de vorige gemeente bevestigt, de nieuwe gemeente aanvaardt of vraagt meer. "
              "Na het aanvaarden ziet de vorige gemeente deze persoon niet meer.",
@@ -109,8 +109,8 @@ static const struct veld velden[] = {
          "Alleen als u bevestigt: hoe ver is deze persoon, wat loopt goed en wat niet? De nieuwe gemeente ziet zelf "
          "het PIP en de geleverde resultaten. Schrijf geen medische gegevens op.",
      .soort = VELD_LANGETEKST,
-     .verplicht_als = {"stap", "bevestigd"},
-     .alleen_als = {"stap", "bevestigd"},
+     .verplicht_als = {"stap_overdracht", "bevestigd"},
+     .alleen_als = {"stap_overdracht", "bevestigd"},
      .max = 2000,
      .biv = BIV(LAAG, MIDDEN, MIDDEN),
      .voorstel = telkens_nieuw,
@@ -119,8 +119,8 @@ static const struct veld velden[] = {
      .label = "Boetes van uw gemeente",
      .hulp = "Alleen als u bevestigt: welke boetes legde u op, wanneer en waarvoor? Geen boetes? Vul in: geen.",
      .soort = VELD_LANGETEKST,
-     .verplicht_als = {"stap", "bevestigd"},
-     .alleen_als = {"stap", "bevestigd"},
+     .verplicht_als = {"stap_overdracht", "bevestigd"},
+     .alleen_als = {"stap_overdracht", "bevestigd"},
      .max = 1000,
      .biv = BIV(LAAG, HOOG, MIDDEN),
      .voorstel = telkens_nieuw,
@@ -129,7 +129,7 @@ static const struct veld velden[] = {
      .label = "Contactpersoon",
      .hulp = "Bij wie in uw gemeente kan de andere gemeente terecht?",
      .soort = VELD_TEKST,
-     .verplicht_als = {"stap", "gevraagd|bevestigd"},
+     .verplicht_als = {"stap_overdracht", "gevraagd|bevestigd"},
      .max = 120,
      .biv = BIV(LAAG, LAAG, LAAG),
      .voorstel = telkens_nieuw,
@@ -145,8 +145,8 @@ static const struct veld velden[] = {
      .label = "Wat wilt u nog weten",
      .hulp = "Alleen als u meer informatie vraagt: wat ontbreekt er, en waarom hebt u dat nodig?",
      .soort = VELD_LANGETEKST,
-     .verplicht_als = {"stap", "teruggevraagd"},
-     .alleen_als = {"stap", "teruggevraagd"},
+     .verplicht_als = {"stap_overdracht", "teruggevraagd"},
+     .alleen_als = {"stap_overdracht", "teruggevraagd"},
      .max = 1000,
      .biv = BIV(LAAG, MIDDEN, MIDDEN),
      .voorstel = telkens_nieuw,
@@ -167,7 +167,7 @@ static bool verhuisd(const struct vraag *v, struct buf *melding) {
 static bool door_wie_het_moet(const struct vraag *v, struct buf *melding) {
     struct stand_overdracht s;
     lees_stand(v->historie, v->nieuw->afzender, &s);
-    const char *stap = bericht_waarde(v->nieuw, "stap");
+    const char *stap = bericht_waarde(v->nieuw, "stap_overdracht");
     if (s.oud == NULL || s.nieuw == NULL || stap == NULL)
         return true;
     const struct werkrelatie *moet = is_stap(stap, "bevestigd") ? s.oud : s.nieuw;
@@ -182,7 +182,7 @@ static bool door_wie_het_moet(const struct vraag *v, struct buf *melding) {
 static bool in_volgorde(const struct vraag *v, struct buf *melding) {
     struct stand_overdracht s;
     lees_stand(v->historie, v->nieuw->afzender, &s);
-    const char *stap = bericht_waarde(v->nieuw, "stap");
+    const char *stap = bericht_waarde(v->nieuw, "stap_overdracht");
     if (s.oud == NULL || stap == NULL || v->nieuw->vervangt != NULL || strcmp(stap, volgende_stap(&s)) == 0 ||
         (is_stap(stap, "teruggevraagd") && is_stap(s.stap, "bevestigd")))
         return true;
@@ -222,7 +222,7 @@ static bool bijgewerkt(const struct vraag *v, struct buf *melding) {
     struct stand_overdracht s;
     const struct bericht *pip = historie_laatste(v->historie, "pip");
     lees_stand(v->historie, v->nieuw->afzender, &s);
-    if (s.oud == NULL || pip == NULL || !bericht_waarde_is(v->nieuw, "stap", "bevestigd"))
+    if (s.oud == NULL || pip == NULL || !bericht_waarde_is(v->nieuw, "stap_overdracht", "bevestigd"))
         return true;
     if (historie_asiel(v->historie, NULL) && !geleverd_sinds(v->historie, s.oud, "inspanning")) {
         buf_add(melding,
@@ -240,9 +240,9 @@ static bool bijgewerkt(const struct vraag *v, struct buf *melding) {
 
 static const struct regel regels[] = {
     {"verhuisd", ARTIKEL, ERNST_FOUT, NULL, verhuisd},
-    {"door_wie", ARTIKEL, ERNST_FOUT, "stap", door_wie_het_moet},
-    {"volgorde", ARTIKEL, ERNST_FOUT, "stap", in_volgorde},
-    {"bijgewerkt", ARTIKEL, ERNST_FOUT, "stap", bijgewerkt},
+    {"door_wie", ARTIKEL, ERNST_FOUT, "stap_overdracht", door_wie_het_moet},
+    {"volgorde", ARTIKEL, ERNST_FOUT, "stap_overdracht", in_volgorde},
+    {"bijgewerkt", ARTIKEL, ERNST_FOUT, "stap_overdracht", bijgewerkt},
     {"datum_toekomst", KETEN "14.3", ERNST_FOUT, "datum", regel_datum_niet_na_vandaag},
     {"na_verhuizing", ARTIKEL, ERNST_FOUT, "datum", na_verhuizing},
     {0}};
@@ -257,7 +257,7 @@ static const struct signaal_soort signalen[] = {
      .voor = VOOR_VORIGE_GEMEENTE,
      .gesloten_door = "overdracht",
      .termijn = "overdracht",
-     .als = {"stap", "gevraagd"}},
+     .als = {"stap_overdracht", "gevraagd"}},
     {.code = "overdracht_teruggevraagd",
      .titel = "Nieuwe gemeente vraagt meer over de overdracht",
      .waarom = "De nieuwe gemeente mist iets in uw overdracht (" ARTIKEL ").",
@@ -265,7 +265,7 @@ static const struct signaal_soort signalen[] = {
      .voor = VOOR_VORIGE_GEMEENTE,
      .gesloten_door = "overdracht",
      .termijn = "overdracht",
-     .als = {"stap", "teruggevraagd"}},
+     .als = {"stap_overdracht", "teruggevraagd"}},
     {.code = "overdracht_bevestigd",
      .titel = "Overdracht bevestigd door de vorige gemeente",
      .waarom = "De vorige gemeente droeg haar gegevens aan u over (" ARTIKEL ").",
@@ -273,7 +273,7 @@ static const struct signaal_soort signalen[] = {
      .voor = VOOR_GEMEENTE,
      .gesloten_door = "overdracht",
      .termijn = "overdracht",
-     .als = {"stap", "bevestigd"}},
+     .als = {"stap_overdracht", "bevestigd"}},
     {0}};
 
 static const struct werkrelatie *laatst_verlaten(const struct werkrelaties *w) {
@@ -325,7 +325,7 @@ const struct stelseldienst dienst_overdracht = {
     .termijn = "binnen 1 maand na de verhuizing",
     .datum_veld = "datum",
     .voor_wie = verhuisd,
-    .tijdlijn = "Overdracht: {stap}",
+    .tijdlijn = "Overdracht: {stap_overdracht}",
     .velden = velden,
     .regels = regels,
     .signaal = signalen,

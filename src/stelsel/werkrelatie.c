@@ -174,7 +174,7 @@ static void van_coa(struct werkrelaties *w, const struct bericht *b, struct date
 static void overdracht(struct werkrelaties *w, const struct bericht *b, struct date dag) {
     struct werkrelatie *oud = b->ontvanger == NULL ? NULL : open_van(w, b->ontvanger);
     const struct werkrelatie *nu = huidige(w);
-    if (bericht_waarde_is(b, "stap", "aanvaard") && oud != NULL && oud->aard == RELATIE_AFSLUITEND && nu != NULL &&
+    if (bericht_waarde_is(b, "stap_overdracht", "aanvaard") && oud != NULL && oud->aard == RELATIE_AFSLUITEND && nu != NULL &&
         strcmp(nu->organisatie, b->afzender) == 0)
         einde(oud, dag);
 }

@@ -28,10 +28,11 @@ class ZonderPaginacontrole(unittest.TestCase):
         cls.naam = sql1(f"SELECT geslachtsnaam FROM dossier WHERE id = '{cls.dossier}'")
 
     def test_the_switch_is_really_off(self):
-        """Control: this build lets a raadpleger on to the delivery form, which the portal itself refuses"""
+        """Control: this build lets a raadpleger do what the portal itself refuses by its route"""
         rp = als_mens("raadpleger", self.a)
-        self.assertEqual(rp.get(f"/dossier/{self.dossier}/lever/pvt").status, 403)
-        self.assertEqual(self.klad.get(rp, f"/dossier/{self.dossier}/lever/pvt")[0], 200)
+        velden = [("csrf", rp.csrf())]
+        self.assertEqual(rp.post(f"/dossier/{self.dossier}/toon", velden).status, 403)
+        self.assertEqual(self.klad.post(rp, f"/dossier/{self.dossier}/toon", velden)[0], 200)
 
     def test_another_gemeente_still_sees_nothing(self):
         for rol in ("klantregisseur", "raadpleger"):

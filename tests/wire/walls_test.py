@@ -25,6 +25,7 @@ TABEL = {
     ("POST", "/dossier/{id}/toon"): "ja nee weg nee ja weg in",
     ("GET", "/dossier/{id}/bericht/{bid}"): "ja ja weg weg ja weg in",
     ("GET", "/dossier/{id}/stand"): "ja ja weg weg ja weg in",
+    ("GET", "/dossier/{id}/overdracht"): "ja ja weg weg nee nee in",
     ("GET", "/dossier/{id}/bericht/{bid}/corrigeer"): "weg nee weg nee ja weg in",
     ("POST", "/dossier/{id}/bericht/{bid}/corrigeer"): "weg nee weg nee ja weg in",
     ("GET", "/dossier/{id}/bericht/{bid}/versies"): "ja ja weg weg ja weg in",
@@ -71,7 +72,7 @@ class Plaats:
         self.a, self.b = gemeenten()
         rij = sql(f"SELECT s.id, s.dossier, s.bericht FROM signaal s JOIN werkvoorraad w ON w.dossier = s.dossier AND "
                   f"w.organisatie = s.organisatie WHERE s.organisatie = '{self.a}' AND s.soort LIKE 'termijn%' AND s.gesloten_op IS NULL "
-                  "AND NOT EXISTS (SELECT FROM werkrelatie c WHERE c.dossier = s.dossier AND c.organisatie = 'COA' AND c.tot IS NULL) LIMIT 1")[0]
+                  f"AND NOT EXISTS (SELECT FROM werkrelatie c WHERE c.dossier = s.dossier AND c.organisatie IN ('COA', '{self.b}') AND c.tot IS NULL) LIMIT 1")[0]
         self.signaal, self.dossier, self.bericht = rij
         self.dienst = sql1(f"SELECT stelseldienst FROM bericht WHERE id = '{self.bericht}'")
         self.naam = sql1(f"SELECT naam FROM dossier WHERE id = '{self.dossier}'")

@@ -25,6 +25,8 @@ static const char *periode(TALLOC_CTX *ctx, struct date van, struct date tot) {
     return talloc_asprintf(ctx, "%s tot en met %s", date_nl(ctx, van), date_nl(ctx, tot));
 }
 
+#define GEGEVENS_VAN_PERSOON 4 /* the first rows */
+
 static void fill_gegevens(struct page *p, const struct dossier *d, struct dossier_view *v) {
     const struct deel_gegeven rows[] = {
         geg("Geboren", deel_datum(p->mem, d->geboortedatum)),
@@ -42,7 +44,8 @@ static void fill_gegevens(struct page *p, const struct dossier *d, struct dossie
         geg("Dagtekening van het eerste PIP", deel_datum(p->mem, d->eerste_dagtekening)),
         geg("Inburgeringstermijn", periode(p->mem, d->termijn_aanvang, d->termijn_einde))};
     v->gegevens = talloc_memdup(p->mem, rows, sizeof rows);
-    v->gegevens_aantal = sizeof rows / sizeof rows[0];
+    /* who has to hand over sees the person, not where she lives now and how she goes on */
+    v->gegevens_aantal = d->afsluitend ? GEGEVENS_VAN_PERSOON : sizeof rows / sizeof rows[0];
 }
 
 static void fill_stappen(struct page *p, const struct dossier *d, struct dossier_view *v) {
@@ -148,10 +151,19 @@ static void fill_leveren(struct page *p, const struct dossier *dossier, struct d
     for (size_t i = 0; stelsel_register[i]; i++) {
         const struct stelseldienst *d = stelsel_register[i];
         const char *url = lever_url(p, dossier->id, d);
-        if (url && dossier_is_voor(dossier, d))
+        if (url && dossier_is_voor(dossier, d) && (!dossier->afsluitend || d->afsluitend))
             v->leveren[v->leveren_aantal++] = (struct leveren_view){
                 .url = url, .naam = d->naam, .omschrijving = d->omschrijving, .termijn = d->termijn};
     }
+}
+
+/* Somebody moved from one gemeente to another: then there is a termijn for it, and a page. */
+static void fill_overdracht(struct page *p, const struct dossier *d, const struct termijnen *t,
+                            struct dossier_view *v) {
+    v->afsluitend = d->afsluitend;
+    for (size_t i = 0; i < t->aantal && page_is(p, ROL_GEMEENTE); i++)
+        if (strcmp(t->rows[i].code, "overdracht") == 0)
+            v->overdracht_url = talloc_asprintf(p->mem, "/dossier/%s/overdracht", d->id);
 }
 
 /* ---- the page ---- */
@@ -193,6 +205,7 @@ static bool show(struct page *p, struct store_tx *tx, struct err *err) {
     fill_signalen(p, &signalen, &view);
     fill_tijdlijn(p, d.id, &tijdlijn, &view);
     fill_leveren(p, &d, &view);
+    fill_overdracht(p, &d, &termijnen, &view);
     return page_show(p, 200, TPL_DOSSIER, &view.pagina);
 }
 
