@@ -16,9 +16,11 @@ static const struct stelseldienst *dienst_van(const struct page *p, struct err *
     return d;
 }
 
-/* Only what her own organisation delivers has a form; anything else does not exist here. */
+/* Only what her own organisation delivers has a form; anything else does not exist here. Which role may is for the
+ * route. */
 static bool is_afzender(const struct page *p, const struct stelseldienst *d, struct err *err) {
-    return page_levert(p, d) || err_set(err, ERR_NOT_FOUND, "dienst", "not a service that the asker delivers");
+    return (d->afzenders & stelsel_partij(p->sessie.organisatie)) != 0 ||
+           err_set(err, ERR_NOT_FOUND, "dienst", "not a service that the asker delivers");
 }
 
 /* ---- GET: the form, filled with what was delivered last, or with what the declaration offers ---- */
