@@ -46,6 +46,7 @@ int ctl_bijwerken(struct ctl *c, int argc, char **argv) {
     for (; weg > 0; opgeruimd += weg)
         if (!document_ruim_op(c->ctx, store.pg, &weg, &err))
             return ctl_fail(c, &err);
-    printf("%ld documenten opgeruimd die nooit zijn verstuurd.\n", opgeruimd);
+    if (opgeruimd > 0)
+        printf("%ld documenten opgeruimd die nooit zijn verstuurd.\n", opgeruimd);
     return CTL_OK;
 }

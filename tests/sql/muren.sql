@@ -37,7 +37,7 @@ END $$;
 SELECT proef.is(pg_temp.ziet(v.sleutel, t.relname), v.dossiers, v.wie || ' sees in ' || t.relname)
   FROM vrager v, pg_class t
  WHERE t.relnamespace = 'portaal'::regnamespace AND t.relkind = 'r'
-   AND (t.relname IN ('dossier', 'werkrelatie', 'werkvoorraad', 'bericht', 'termijn', 'signaal') OR t.relname LIKE 'bericht\_%')
+   AND (t.relname IN ('dossier', 'werkrelatie', 'werkvoorraad', 'bericht', 'termijn', 'signaal', 'document') OR t.relname LIKE 'bericht\_%')
  ORDER BY t.relname, v.wie;
 
 -- ---- what nobody may through this role, and what the role may not at all ----------------------------------------------
@@ -118,6 +118,21 @@ SELECT proef.is(pg_temp.levert_code(v.sleutel, CASE WHEN s.slot THEN p.dossier E
        (VALUES (true), (false)) s (slot)
  ORDER BY 1;
 
+-- documents: with the bericht; one that waits, by the organisation that handed it in alone; kept and bound by who may deliver
+SELECT proef.is(pg_temp.raakt(v.sleutel, 'SELECT FROM portaal.document WHERE bericht IS NULL'),
+                CASE WHEN v.wie LIKE 'Amsterdam%' THEN '1' ELSE '0' END, v.wie || ' sees a document that was not sent')
+  FROM vrager v ORDER BY v.wie;
+SELECT proef.is(pg_temp.als(v.sleutel, format('INSERT INTO portaal.document (id, dossier, organisatie, bericht, inhoud, grootte, som) VALUES '
+           '(gen_random_uuid(), ''00000000-0000-7000-8000-00000000000%s'', %L, NULL, ''x'', 1, decode(repeat(''00'', 32), ''hex''))', p.dossier, p.organisatie)),
+       CASE WHEN v.wie = 'Amsterdam' AND p.dossier = '1' AND p.organisatie = '0363' OR v.wie = 'Ameland' AND p.dossier = '2' AND p.organisatie = '0060'
+              THEN '00000' ELSE '42501' END, v.wie || ' hands in a document about dossier ' || p.dossier || ' in the name of ' || p.organisatie)
+  FROM vrager v, (VALUES ('1', '0363'), ('1', '0060'), ('2', '0363'), ('2', '0060')) p (dossier, organisatie)
+ WHERE v.wie <> 'DUO' ORDER BY 1;
+SELECT proef.is(pg_temp.als(repeat('a1', 32), o), '42501', 'the role cannot: ' || o)
+  FROM unnest(ARRAY['UPDATE portaal.document SET inhoud = ''y''', 'UPDATE portaal.document SET dossier = ''00000000-0000-7000-8000-000000000002''',
+                    'DELETE FROM portaal.document',
+                    'UPDATE portaal.document SET bericht = ''00000000-0000-7000-8001-000000000002'' WHERE bericht IS NULL']) o;
+
 -- signalen follow from a delivery of this very transaction, and from nothing else
 SELECT proef.is(pg_temp.als(v.sleutel, 'SELECT portaal.signalen_na_levering(''{00000000-0000-7000-8000-000000000001}'', ''{}'', ''{}'', '
                                        '''{}'', ''{}'', ''{}'', ''{}'')'), 'PT403', v.wie || ' sets signalen without a delivery')
@@ -173,3 +188,27 @@ SELECT FROM portaal.sessie_open(decode(repeat('a1', 32), 'hex'), '{klantregisseu
 SELECT proef.is((SELECT count(*) FROM portaal.dossier)::text, '1', 'inside the transaction the gemeente sees its dossier');
 COMMIT;
 SELECT proef.is((SELECT count(*) FROM portaal.dossier)::text, '0', 'after it the connection is nobody');
+
+-- beginning with a person is for COA alone
+CREATE FUNCTION pg_temp.begint(p_sleutel text, p_bsn text, p_v text, p_geboren text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+    uit text;
+BEGIN
+    PERFORM set_config('portaal.sessie', p_sleutel, true), set_config('portaal.duo', '', true), set_config('portaal.levert', '', true);
+    SELECT b.uitkomst INTO uit
+      FROM portaal.coa_begin_dossier(gen_random_uuid(), 'x', decode(repeat(p_bsn, 32), 'hex'), 'x', decode(repeat(p_v, 32), 'hex'), 'Mens', 'Mens',
+                                     NULL, NULL, p_geboren, NULL, NULL, NULL, '2026-11-01') b;
+    RETURN uit;
+EXCEPTION WHEN OTHERS THEN
+    RETURN SQLSTATE;
+END $$;
+SELECT proef.is(pg_temp.begint(v.sleutel, 'f1', 'f1', '1990-01-01'), 'PT403', v.wie || ' begins with a person') FROM vrager v ORDER BY v.wie;
+SELECT proef.is(pg_temp.begint(repeat('c1', 32), p.bsn, p.v, p.geboren), p.uit, 'COA begins with ' || p.wat)
+  FROM (VALUES (1, 'f2', 'f2', '1990-01-01', 'nieuw', 'somebody that nobody knew'),
+               (2, 'f2', 'f2', '1990-01-01', 'van_coa', 'the same person again'),
+               (3, 'f3', 'f2', '1990-01-01', 'v_nummer', 'the V-nummer of somebody else'),
+               (4, 'f2', 'f2', '1990-01-02', 'anders', 'another date of birth'),
+               (5, 'f2', 'f4', '1990-01-01', 'anders', 'another V-nummer'),
+               (6, '02', 'f5', '1990-01-01', 'bekend', 'somebody of Ameland')) p (volgorde, bsn, v, geboren, uit, wat)
+ ORDER BY p.volgorde;
+SELECT proef.is(pg_temp.ziet(repeat('c1', 32), 'bericht'), '', 'COA sees no bericht of which it is no party');

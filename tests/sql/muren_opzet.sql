@@ -5,12 +5,14 @@
 UPDATE portaal.organisatie SET kvk = '90000001' WHERE code = '0363';
 UPDATE portaal.organisatie SET kvk = '90000002' WHERE code = '0060';
 UPDATE portaal.organisatie SET kvk = '90000003' WHERE code = 'DUO';
+UPDATE portaal.organisatie SET kvk = '90000004' WHERE code = 'COA';
 
 INSERT INTO portaal.gebruiker (id, organisatie, legal_subject, acting_subject, naam, rol) VALUES
     ('00000000-0000-7000-8000-0000000000a1', '0363', '90000001', 'a', 'A', 'klantregisseur'),
     ('00000000-0000-7000-8000-0000000000a2', '0363', '90000001', 'lezer', 'L', 'raadpleger'),
     ('00000000-0000-7000-8000-0000000000b1', '0060', '90000002', 'b', 'B', 'klantregisseur'),
-    ('00000000-0000-7000-8000-0000000000d1', 'DUO', '90000003', 'd', 'D', 'duo_beheerder');
+    ('00000000-0000-7000-8000-0000000000d1', 'DUO', '90000003', 'd', 'D', 'duo_beheerder'),
+    ('00000000-0000-7000-8000-0000000000c1', 'COA', '90000004', 'c', 'C', 'coa_medewerker');
 UPDATE portaal.gebruiker SET actief = true;
 
 INSERT INTO portaal.sessie (token_hash, gebruiker, pseudoniem, organisatie, rol, niveau, gestart, laatst, stil, uiterlijk, einde)
@@ -20,6 +22,7 @@ SELECT decode(repeat(s.byte, 32), 'hex'), g.id, g.pseudoniem, g.organisatie, g.r
                ('a2', 'lezer', now(), now() + interval '1 hour', NULL),
                ('b1', 'b', now(), now() + interval '1 hour', NULL),
                ('d1', 'd', now(), now() + interval '1 hour', NULL),
+               ('c1', 'c', now(), now() + interval '1 hour', NULL),
                ('e1', 'a', now(), now() + interval '1 hour', now()),                       -- logged out
                ('e2', 'a', now() - interval '16 min', now() + interval '1 hour', NULL),    -- silent for too long
                ('e3', 'a', now(), now() - interval '1 second', NULL)) s (byte, wie, laatst, uiterlijk, einde) -- lasted too long
@@ -40,6 +43,12 @@ INSERT INTO portaal.bericht (id, dossier, stelseldienst, afzender, ontvanger, ka
 SELECT ('00000000-0000-7000-8001-00000000000' || right(d.id::text, 1))::uuid, d.id, 'pvt', '0363', 'DUO', 'portaal',
        'k' || right(d.id::text, 1), '2026-03-01', 'x'
   FROM portaal.dossier d;
+-- a PDF with each of these, and one of Amsterdam that waits for its bericht
+INSERT INTO portaal.document (id, dossier, organisatie, bericht, inhoud, grootte, som)
+SELECT ('00000000-0000-7000-8002-00000000000' || right(d.id::text, 1))::uuid, d.id, '0363',
+       ('00000000-0000-7000-8001-00000000000' || right(d.id::text, 1))::uuid, 'x'::bytea, 1, decode(repeat('00', 32), 'hex')
+  FROM portaal.dossier d
+UNION ALL SELECT '00000000-0000-7000-8002-000000000009', '00000000-0000-7000-8000-000000000001', '0363', NULL, 'x', 1, decode(repeat('00', 32), 'hex');
 INSERT INTO portaal.termijn (dossier, code, titel, regel, bron, datum, voldaan)
 SELECT d.id, 'pip_10_weken', 'x', 'x', 'x', '2026-12-01', false FROM portaal.dossier d;
 INSERT INTO portaal.signaal (dossier, organisatie, bericht, soort, ontstaan)

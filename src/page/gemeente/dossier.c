@@ -48,6 +48,18 @@ static void fill_gegevens(struct page *p, const struct dossier *d, struct dossie
     v->gegevens_aantal = d->afsluitend ? GEGEVENS_VAN_PERSOON : sizeof rows / sizeof rows[0];
 }
 
+/* How whole the last klantprofiel is: the line of the tijdlijn says so. */
+static void add_themas(struct page *p, const struct tijdlijn *t, struct dossier_view *v) {
+    for (size_t i = 0; i < t->aantal; i++) {
+        const struct tijdlijn_regel *r = &t->regels[i];
+        if (!r->dienst->themas || r->ingetrokken)
+            continue;
+        v->gegevens = talloc_realloc(p->mem, v->gegevens, struct deel_gegeven, (unsigned)v->gegevens_aantal + 1);
+        v->gegevens[v->gegevens_aantal++] = geg(r->dienst->naam, r->tekst);
+        return;
+    }
+}
+
 static void fill_stappen(struct page *p, const struct dossier *d, struct dossier_view *v) {
     v->stappen = talloc_zero_array(p->mem, struct stap_view, (unsigned)d->stappen_aantal + 1);
     v->stappen_aantal = d->stappen_aantal;
@@ -200,6 +212,7 @@ static bool show(struct page *p, struct store_tx *tx, struct err *err) {
     struct dossier_view view = {0};
     fill_person(p, &d, &view);
     fill_gegevens(p, &d, &view);
+    add_themas(p, &tijdlijn, &view);
     fill_stappen(p, &d, &view);
     fill_termijnen(p, &termijnen, &tijdlijn, &view);
     fill_signalen(p, &signalen, &view);
