@@ -108,6 +108,15 @@ const char *deel_iso(TALLOC_CTX *ctx, struct date d) {
     return talloc_strdup(ctx, text);
 }
 
+struct deel_onderdeel deel_onderdeel_van(TALLOC_CTX *ctx, const char *naam, enum onderdeel_is is, struct date datum) {
+    bool wanneer = is != ONDERDEEL_OPEN && is != ONDERDEEL_NVT && !date_is_empty(datum);
+    return (struct deel_onderdeel){.naam = naam,
+                                   .stand = onderdeel_is_label(is),
+                                   .datum = wanneer ? deel_datum(ctx, datum) : NULL,
+                                   .datum_iso = wanneer ? deel_iso(ctx, datum) : NULL,
+                                   .behaald = is == ONDERDEEL_BEHAALD};
+}
+
 #define PG_DATE_LEN 10
 #define PG_MINUTES_LEN 16
 

@@ -88,6 +88,12 @@ const char *deel_dagen(TALLOC_CTX *ctx, struct date dag, struct date vandaag);
 #define DEEL_DRINGEND_DAGEN 28
 const char *deel_datum(TALLOC_CTX *ctx, struct date d); /* NULL for an empty date */
 const char *deel_iso(TALLOC_CTX *ctx, struct date d);
+/* One part of the plicht: where somebody stands with it. */
+struct deel_onderdeel {
+    const char *naam, *stand, *datum, *datum_iso; /* datum NULL: open, or never asked */
+    bool behaald;
+};
+struct deel_onderdeel deel_onderdeel_van(TALLOC_CTX *ctx, const char *naam, enum onderdeel_is is, struct date datum);
 /* "2026-04-03 14:05:00.123+02" as PostgreSQL writes it -> "3 april 2026, 14:05" and "2026-04-03T14:05:00.123+02:00". */
 const char *deel_moment(TALLOC_CTX *ctx, const char *pg_tijd);
 const char *deel_moment_iso(TALLOC_CTX *ctx, const char *pg_tijd);

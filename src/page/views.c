@@ -91,6 +91,10 @@ const struct html_field zoeken_fields[] = {
     HTML_FIELD_LIST(struct zoeken_view, rijen, rij_view_fields, sizeof(struct rij_view)),
     {0}};
 
+const struct html_field onderdeel_view_fields[] = {
+    HTML_FIELD_TEXT(struct deel_onderdeel, naam),    HTML_FIELD_TEXT(struct deel_onderdeel, stand),
+    HTML_FIELD_TEXT(struct deel_onderdeel, datum),   HTML_FIELD_TEXT(struct deel_onderdeel, datum_iso),
+    HTML_FIELD_BOOL(struct deel_onderdeel, behaald), {0}};
 const struct html_field stap_view_fields[] = {
     HTML_FIELD_TEXT(struct stap_view, naam),  HTML_FIELD_TEXT(struct stap_view, stand),
     HTML_FIELD_BOOL(struct stap_view, klaar), HTML_FIELD_BOOL(struct stap_view, bezig),
@@ -155,11 +159,13 @@ const struct html_field dossier_fields[] = {
     HTML_FIELD_BOOL(struct dossier_view, alleen_lezen),
     HTML_FIELD_LIST(struct dossier_view, gegevens, deel_gegeven_fields, sizeof(struct deel_gegeven)),
     HTML_FIELD_LIST(struct dossier_view, stappen, stap_view_fields, sizeof(struct stap_view)),
+    HTML_FIELD_LIST(struct dossier_view, onderdelen, onderdeel_view_fields, sizeof(struct deel_onderdeel)),
     HTML_FIELD_LIST(struct dossier_view, termijnen, termijn_view_fields, sizeof(struct termijn_view)),
     HTML_FIELD_INT(struct dossier_view, signalen_aantal),
     HTML_FIELD_LIST(struct dossier_view, signalen, signaal_view_fields, sizeof(struct signaal_view)),
     HTML_FIELD_LIST(struct dossier_view, tijdlijn, tijdlijn_view_fields, sizeof(struct tijdlijn_view)),
     HTML_FIELD_INT(struct dossier_view, leveren_aantal),
+    HTML_FIELD_INT(struct dossier_view, onderdelen_aantal),
     HTML_FIELD_LIST(struct dossier_view, leveren, leveren_view_fields, sizeof(struct leveren_view)),
     {0}};
 

@@ -110,6 +110,8 @@ struct dossier_view {
     size_t gegevens_aantal;
     struct stap_view *stappen;
     size_t stappen_aantal;
+    struct deel_onderdeel *onderdelen;
+    size_t onderdelen_aantal;
     struct termijn_view *termijnen;
     size_t termijnen_aantal;
     struct signaal_view *signalen;
@@ -221,6 +223,8 @@ struct stand_view {
     size_t gegevens_aantal;
     struct stap_view *stappen;
     size_t stappen_aantal;
+    struct deel_onderdeel *onderdelen;
+    size_t onderdelen_aantal;
     struct termijn_view *termijnen;
     size_t termijnen_aantal;
     struct signaal_view *signalen;
@@ -306,7 +310,7 @@ struct inburgeraars_view {
     DEEL_BLAD_LEDEN
 };
 
-extern const struct html_field gevolg_view_fields[], verschil_view_fields[], stap_view_fields[], termijn_view_fields[],
+extern const struct html_field gevolg_view_fields[], verschil_view_fields[], stap_view_fields[], onderdeel_view_fields[], termijn_view_fields[],
     signaal_view_fields[], tijdlijn_view_fields[];
 extern const struct html_field inburgeraars_fields[];
 extern const struct html_field kaal_fields[], inloggen_fields[], mislukt_fields[], verlopen_fields[], fout_fields[],

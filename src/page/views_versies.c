@@ -47,6 +47,8 @@ const struct html_field stand_fields[] = {
     HTML_FIELD_LIST(struct stand_view, fouten, deel_fout_fields, sizeof(struct deel_fout)),
     HTML_FIELD_LIST(struct stand_view, gegevens, deel_gegeven_fields, sizeof(struct deel_gegeven)),
     HTML_FIELD_LIST(struct stand_view, stappen, stap_view_fields, sizeof(struct stap_view)),
+    HTML_FIELD_INT(struct stand_view, onderdelen_aantal),
+    HTML_FIELD_LIST(struct stand_view, onderdelen, onderdeel_view_fields, sizeof(struct deel_onderdeel)),
     HTML_FIELD_LIST(struct stand_view, termijnen, termijn_view_fields, sizeof(struct termijn_view)),
     HTML_FIELD_LIST(struct stand_view, signalen, signaal_view_fields, sizeof(struct signaal_view)),
     HTML_FIELD_LIST(struct stand_view, tijdlijn, tijdlijn_view_fields, sizeof(struct tijdlijn_view)),

@@ -135,6 +135,17 @@ const char *onderdeel_is_code(enum onderdeel_is is) {
     return namen[is].code;
 }
 
+enum onderdeel_is onderdeel_is_getoond(enum onderdeel_is is) {
+    return is == ONDERDEEL_ONTHEVEN ? ONDERDEEL_NVT : is;
+}
+
+enum onderdeel_is onderdeel_is_van(const char *code, size_t len) {
+    for (size_t i = 0; i < sizeof namen / sizeof namen[0]; i++)
+        if (strlen(namen[i].code) == len && memcmp(namen[i].code, code, len) == 0)
+            return (enum onderdeel_is)i;
+    return ONDERDEEL_NVT;
+}
+
 const char *onderdeel_is_label(enum onderdeel_is is) {
     return namen[is].label;
 }

@@ -368,6 +368,9 @@ struct stand_onderdeel {
 };
 #define ONDERDELEN_MAX 16
 const char *onderdeel_is_code(enum onderdeel_is is);  /* "behaald" */
+/* As it may be shown to who looks at the dossier: that somebody is ontheven says something of her health, so it is nvt there. */
+enum onderdeel_is onderdeel_is_getoond(enum onderdeel_is is);
+enum onderdeel_is onderdeel_is_van(const char *code, size_t len); /* of its code; NVT for another */
 const char *onderdeel_is_label(enum onderdeel_is is); /* "Behaald" */
 
 enum stap_stand { STAP_KLAAR, STAP_BEZIG, STAP_LATER, STAP_NVT };

@@ -34,6 +34,19 @@ static void lees_stappen(TALLOC_CTX *ctx, const struct pg_rows *r, int kolom, st
     }
 }
 
+/* The parts are kept as "behaald:2027-03-01:Lezen". */
+static void lees_onderdelen(TALLOC_CTX *ctx, const struct pg_rows *r, int kolom, struct dossier *d) {
+    const char **lijst = pg_list(ctx, r, 0, kolom);
+    for (; lijst != NULL && *lijst != NULL && d->onderdelen_aantal < ONDERDELEN_MAX; lijst++) {
+        const char *datum = strchr(*lijst, ':'), *naam = datum == NULL ? NULL : strchr(datum + 1, ':');
+        if (naam == NULL)
+            continue;
+        struct dossier_onderdeel *o = &d->onderdelen[d->onderdelen_aantal++];
+        *o = (struct dossier_onderdeel){.naam = naam + 1, .is = onderdeel_is_van(*lijst, (size_t)(datum - *lijst))};
+        (void)date_parse(talloc_strndup(ctx, datum + 1, (size_t)(naam - datum) - 1), &o->datum);
+    }
+}
+
 /* "Amal van der Haddad", from what is known. */
 static const char *hele_naam(TALLOC_CTX *ctx, const struct dossier *d, const char *lijstnaam) {
     if (d->geslachtsnaam == NULL)
@@ -89,6 +102,7 @@ bool dossier_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct dossier *re
     d.naam = hele_naam(ctx, &d, rij_tekst(ctx, r, 0, 1));
     lees_stappen(ctx, r, 22, &d);
     d.niet_voor = pg_list(ctx, r, 0, 24);
+    lees_onderdelen(ctx, r, 25, &d);
     if (tx->nummer[VRAAG_DOSSIER_HOOG] >= 0) {
         if (!open_kolom(ctx, tx, "bsn", 0, d.id, &d.bsn, err) ||
             !open_kolom(ctx, tx, "v_nummer", 1, d.id, &d.v_nummer, err))

@@ -17,6 +17,12 @@ struct dossier_stap {
     bool klaar, bezig, later, nvt; /* exactly one */
 };
 
+struct dossier_onderdeel {
+    const char *naam;
+    enum onderdeel_is is; /* as it may be shown */
+    struct date datum;    /* since when; empty for open and nvt */
+};
+
 struct dossier {
     const char *id;
     const char *naam;                                           /* "Amal van der Haddad" */
@@ -35,6 +41,8 @@ struct dossier {
     bool afsluitend; /* the asker only has to hand over: of the traject nothing is here, and no address */
     struct dossier_stap stappen[STAPPEN_MAX];
     size_t stappen_aantal;
+    struct dossier_onderdeel onderdelen[ONDERDELEN_MAX];
+    size_t onderdelen_aantal;
     const char **niet_voor; /* codes of the services that are not for this person; ends with NULL */
 };
 /* Is this service for this person? Then her dossier offers it (to who may deliver it). */

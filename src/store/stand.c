@@ -21,6 +21,20 @@ static const char *stappen_literal(TALLOC_CTX *ctx, const struct stand *st) {
     return pg_list_literal(ctx, lijst);
 }
 
+/* "behaald:2027-03-01:Lezen"; the date is empty for what is open or never was asked. */
+static const char *onderdelen_literal(TALLOC_CTX *ctx, const struct stand *st) {
+    const char *lijst[ONDERDELEN_MAX + 1] = {0};
+    for (size_t i = 0; i < st->onderdelen_aantal; i++) {
+        const struct stand_onderdeel *o = &st->onderdelen[i];
+        enum onderdeel_is is = onderdeel_is_getoond(o->is);
+        char iso[11] = "";
+        if (is != ONDERDEEL_NVT && !date_is_empty(o->datum))
+            date_iso(o->datum, iso);
+        lijst[i] = talloc_asprintf(ctx, "%s:%s:%s", onderdeel_is_code(is), iso, o->onderdeel->naam);
+    }
+    return pg_list_literal(ctx, lijst);
+}
+
 static const char *niet_voor_literal(TALLOC_CTX *ctx, const struct stand *st) {
     const char *lijst[STELSEL_DIENSTEN_MAX + 1] = {0};
     for (size_t i = 0; st->niet_voor[i] != NULL; i++)
@@ -41,6 +55,7 @@ enum dossier_kolom {
     DOSSIER_BEEINDIGD,
     DOSSIER_STAPPEN,
     DOSSIER_NIET_VOOR,
+    DOSSIER_ONDERDELEN,
     DOSSIER_KOLOMMEN
 };
 enum termijn_kolom {
@@ -118,6 +133,7 @@ static void dossier_erbij(struct standen *s, const char *dossier, const struct s
     rij[DOSSIER_BEEINDIGD] = waar(st->plicht_beeindigd);
     rij[DOSSIER_STAPPEN] = stappen_literal(s, st);
     rij[DOSSIER_NIET_VOOR] = niet_voor_literal(s, st);
+    rij[DOSSIER_ONDERDELEN] = onderdelen_literal(s, st);
 }
 
 static void termijnen_erbij(struct standen *s, const char *dossier, const struct stand *st) {

@@ -26,6 +26,9 @@ static void een_dossier_is_een_rondgang(void **state) {
     assert_null(strstr(d.bsn, BSN_1));
     assert_null(strstr(d.v_nummer, V_1));
     assert_true(d.stappen_aantal > 0);
+    assert_string_equal("Lezen", d.onderdelen[0].naam);
+    assert_int_equal(ONDERDEEL_OPEN, d.onderdelen[0].is);
+    assert_true(date_is_empty(d.onderdelen[0].datum));
     struct tijdlijn t;
     tijdlijn_lees(mem, tx, &t);
     assert_int_equal(2, t.aantal);

@@ -151,12 +151,28 @@ static void every_template_fits_its_view(void **state) {
     assert_true(good);
 }
 
+static void a_part_has_a_date_only_when_something_decided(void **state) {
+    (void)state;
+    const struct date dag = {2027, 3, 1};
+    struct deel_onderdeel o = deel_onderdeel_van(mem, "Lezen", ONDERDEEL_BEHAALD, dag);
+    assert_string_equal(o.stand, "Behaald");
+    assert_string_equal(o.datum, "1 maart 2027");
+    assert_string_equal(o.datum_iso, "2027-03-01");
+    assert_true(o.behaald);
+    o = deel_onderdeel_van(mem, "Lezen", ONDERDEEL_OPEN, dag);
+    assert_string_equal(o.stand, "Nog te doen");
+    assert_null(o.datum);
+    assert_false(o.behaald);
+    assert_null(deel_onderdeel_van(mem, "Lezen", ONDERDEEL_NVT, dag).datum);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(links_keep_the_filters_and_escape_them, setup, teardown),
         cmocka_unit_test_setup_teardown(the_pager_knows_its_neighbours, setup, teardown),
         cmocka_unit_test_setup_teardown(a_page_number_that_is_none_is_the_first, setup, teardown),
         cmocka_unit_test_setup_teardown(days_left_are_said_as_people_say_it, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_part_has_a_date_only_when_something_decided, setup, teardown),
         cmocka_unit_test_setup_teardown(a_moment_is_read_from_postgresql, setup, teardown),
         cmocka_unit_test_setup_teardown(a_filter_that_is_not_understood_is_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(a_choice_list_marks_what_was_chosen, setup, teardown),

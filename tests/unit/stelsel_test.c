@@ -220,6 +220,17 @@ static void een_halve_regel_wordt_geweigerd(void **state) {
     WORDT_GEWEIGERD(p.dienst.bereikt.als = ((struct voorwaarde){"weg", "een"}));
 }
 
+/* Who is ontheven is not told apart from who never had to do it: it is about health. */
+static void een_onderdeel_wordt_getoond_zonder_ontheffing(void **state) {
+    (void)state;
+    for (enum onderdeel_is is = ONDERDEEL_OPEN; is <= ONDERDEEL_NVT; is++) {
+        const char *code = onderdeel_is_code(is);
+        assert_int_equal(onderdeel_is_van(code, strlen(code)), is);
+        assert_int_equal(onderdeel_is_getoond(is), is == ONDERDEEL_ONTHEVEN ? ONDERDEEL_NVT : is);
+    }
+    assert_int_equal(onderdeel_is_van("behaal", 6), ONDERDEEL_NVT);
+}
+
 /* ---- values ---- */
 
 static struct bericht plicht(void) {
@@ -348,12 +359,19 @@ static void het_woordenboek_noemt_alles(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(elke_declaratie_is_heel),       cmocka_unit_test(register_loopt_op_en_vindt),
-        cmocka_unit_test(de_proef_zelf_is_goed),         cmocka_unit_test(een_halve_kop_wordt_geweigerd),
-        cmocka_unit_test(een_half_veld_wordt_geweigerd), cmocka_unit_test(een_halve_regel_wordt_geweigerd),
-        cmocka_unit_test(waarden_worden_gelezen),        cmocka_unit_test(waarden_worden_getoond),
-        cmocka_unit_test(partijen_worden_herkend),       cmocka_unit_test(veel_berichten_passen),
-        cmocka_unit_test(het_woordenboek_noemt_alles),   cmocka_unit_test(een_nieuw_pip_stelt_zijn_soort_voor),
+        cmocka_unit_test(elke_declaratie_is_heel),
+        cmocka_unit_test(register_loopt_op_en_vindt),
+        cmocka_unit_test(de_proef_zelf_is_goed),
+        cmocka_unit_test(een_halve_kop_wordt_geweigerd),
+        cmocka_unit_test(een_half_veld_wordt_geweigerd),
+        cmocka_unit_test(een_onderdeel_wordt_getoond_zonder_ontheffing),
+        cmocka_unit_test(een_halve_regel_wordt_geweigerd),
+        cmocka_unit_test(waarden_worden_gelezen),
+        cmocka_unit_test(waarden_worden_getoond),
+        cmocka_unit_test(partijen_worden_herkend),
+        cmocka_unit_test(veel_berichten_passen),
+        cmocka_unit_test(het_woordenboek_noemt_alles),
+        cmocka_unit_test(een_nieuw_pip_stelt_zijn_soort_voor),
     };
     return cmocka_run_group_tests_name("stelsel declarations", tests, NULL, NULL);
 }

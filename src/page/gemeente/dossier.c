@@ -110,6 +110,14 @@ static void fill_termijnen(struct page *p, const struct termijnen *t, const stru
     }
 }
 
+static void fill_onderdelen(struct page *p, const struct dossier *d, struct dossier_view *v) {
+    v->onderdelen = talloc_zero_array(p->mem, struct deel_onderdeel, (unsigned)d->onderdelen_aantal + 1);
+    v->onderdelen_aantal = d->onderdelen_aantal;
+    for (size_t i = 0; i < d->onderdelen_aantal; i++)
+        v->onderdelen[i] =
+            deel_onderdeel_van(p->mem, d->onderdelen[i].naam, d->onderdelen[i].is, d->onderdelen[i].datum);
+}
+
 static const char *lever_url(struct page *p, const char *dossier, const struct stelseldienst *d) {
     return page_levert(p, d) ? talloc_asprintf(p->mem, "/dossier/%s/lever/%s", dossier, d->code) : NULL;
 }
@@ -214,6 +222,7 @@ static bool show(struct page *p, struct store_tx *tx, struct err *err) {
     fill_gegevens(p, &d, &view);
     add_themas(p, &tijdlijn, &view);
     fill_stappen(p, &d, &view);
+    fill_onderdelen(p, &d, &view);
     fill_termijnen(p, &termijnen, &tijdlijn, &view);
     fill_signalen(p, &signalen, &view);
     fill_tijdlijn(p, d.id, &tijdlijn, &view);

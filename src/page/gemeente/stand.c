@@ -100,6 +100,16 @@ static void fill_stappen(struct toen *t, const struct stand *s) {
                                                 .nvt = s->stappen[i].stand == STAP_NVT};
 }
 
+static void fill_onderdelen(struct toen *t, const struct stand *s) {
+    t->view.onderdelen = talloc_zero_array(t->p->mem, struct deel_onderdeel, ONDERDELEN_MAX);
+    t->view.onderdelen_aantal = s->onderdelen_aantal;
+    for (size_t i = 0; i < s->onderdelen_aantal; i++) {
+        const struct stand_onderdeel *o = &s->onderdelen[i];
+        t->view.onderdelen[i] =
+            deel_onderdeel_van(t->p->mem, o->onderdeel->naam, onderdeel_is_getoond(o->is), o->datum);
+    }
+}
+
 static bool is_gedaan(const struct toen *t, const struct termijn *r) {
     const struct termijn_soort *soort = stelsel_termijn(r->code);
     return r->voldaan && soort && soort->voldaan_door && historie_laatste(&t->historie, soort->voldaan_door);
@@ -237,6 +247,7 @@ static void fill_stand(struct toen *t) {
     stelsel_stand(&t->historie, t->geldig, s);
     fill_gegevens(t, s);
     fill_stappen(t, s);
+    fill_onderdelen(t, s);
     fill_termijnen(t, s);
     fill_signalen(t, s);
 }
