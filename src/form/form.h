@@ -48,7 +48,7 @@ struct form_keuze_view { const char *id; const char *naam; const char *code; con
 struct form_veld_view {
     const char *naam, *id, *label, *hulp, *fout, *hulp_id, *fout_id;
     const char *beschreven_door; /* value of aria-describedby, NULL none */
-    bool optioneel, is_tekst, is_langetekst, is_datum, is_keuze, is_meerkeuze, is_uitklap, is_document; /* uitklap: <select> for long lists */
+    bool optioneel, vast, is_tekst, is_langetekst, is_datum, is_keuze, is_meerkeuze, is_uitklap, is_document; /* uitklap: <select> for long lists */
     const char *kop;             /* heading of the theme that begins with this field; NULL none */
     const char *waarde;          /* as typed */
     const char *dag, *maand, *jaar, *id_dag, *id_maand, *id_jaar;

@@ -39,11 +39,12 @@ static const struct veld velden[] = {
      .bron = KETEN "13.4"},
     {.naam = "datum_wijziging_doelgroep",
      .label = "Datum van de wijziging van de doelgroep",
-     .hulp = "De datum die DUO doorgaf. Laat deze datum staan.",
+     .hulp = "De datum die DUO doorgaf. U kunt die niet veranderen.",
      .soort = VELD_DATUM,
      .verplicht = true,
      .biv = BIV(MIDDEN, HOOG, MIDDEN),
      .voorstel = datum_voorstel,
+     .vast = true,
      .ggm = "Inburgeringsplicht.DatumGewijzigdWordtBehandeldAls",
      .bron = KETEN "13.4"},
     {0}};

@@ -75,6 +75,8 @@ static bool keur_veld(const struct stelseldienst *d, const struct veld *f, struc
         return fout(waarom, d, f->naam, "no BIV class");
     if ((f->soort == VELD_GETAL || f->soort == VELD_UREN || f->soort == VELD_BEDRAG) && f->max <= f->min)
         return fout(waarom, d, f->naam, "a number without bounds");
+    if (f->vast && f->voorstel == NULL)
+        return fout(waarom, d, f->naam, "not to be typed, but nothing is offered");
     if (f->verplicht && f->verplicht_als.veld != NULL)
         return fout(waarom, d, f->naam, "always and sometimes required");
     for (const struct veld *ander = d->velden; ander != f; ander++)

@@ -58,6 +58,7 @@ struct veld {
     long min, max;                    /* numbers: value; bedrag: whole euros; text: characters (max 0 = the kind's own) */
     struct biv biv;                   /* v == BIV_HOOG: sealed, masked, named in the audit row */
     voorstel_fn *voorstel;            /* NULL: offer what was delivered last */
+    bool vast;                        /* what voorstel offers is the only right value (a rule says so): shown, not typed */
     const char *thema;                /* code of the theme (see themas) it belongs to; NULL: none. One theme's fields stand together */
     const char *ggm;                  /* name in the GGM, NULL when it has none */
     const char *bron;                 /* article or section */

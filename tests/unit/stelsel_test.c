@@ -204,6 +204,7 @@ static void een_halve_regel_wordt_geweigerd(void **state) {
     WORDT_GEWEIGERD(p.termijnen[0].voldaan_door = "weg");
     WORDT_GEWEIGERD(p.totalen[0].veld = "soort");
     WORDT_GEWEIGERD(p.totalen[0].norm = "weg");
+    WORDT_GEWEIGERD(p.velden[0].vast = true);
     WORDT_GEWEIGERD(p.dienst.per = "weg");
     WORDT_GEWEIGERD(p.dienst.per = "soort"); /* may be empty */
     WORDT_GEWEIGERD(p.onderdeel[0].code = NULL);

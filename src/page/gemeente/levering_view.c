@@ -40,6 +40,13 @@ static bool drawn(const struct veld *f, void *arg) {
     return stelsel_veld_van_toepassing(&anyone, &l->nieuw, l->historie);
 }
 
+static bool shows_last(const struct stelseldienst *d) {
+    for (const struct veld *f = d->velden; f->naam; f++)
+        if (!f->voorstel && f->biv.v != BIV_HOOG)
+            return true;
+    return false;
+}
+
 static const char *eerder(const struct levering *l) {
     if (l->oud)
         return talloc_asprintf(l->p->mem,
@@ -47,11 +54,15 @@ static const char *eerder(const struct levering *l) {
                                "niet klopte.",
                                l->oud->nummer, date_nl(l->p->mem, l->oud->geregistreerd_op));
     const struct bericht *last = historie_laatste(&l->zicht->historie, l->dienst->code);
-    return last ? talloc_asprintf(l->p->mem,
-                                  "Dit is het laatst aangeleverd op %s. U ziet wat er toen is ingevuld. Pas aan wat er "
-                                  "is veranderd.",
-                                  date_nl(l->p->mem, last->geregistreerd_op))
-                : NULL;
+    if (!last)
+        return NULL;
+    return talloc_asprintf(
+        l->p->mem,
+        shows_last(l->dienst)
+            ? "Dit is het laatst aangeleverd op %s. U ziet wat er toen is ingevuld. Pas aan wat er is "
+              "veranderd."
+            : "Dit is het laatst aangeleverd op %s. Vul in wat er nu is.",
+        date_nl(l->p->mem, last->geregistreerd_op));
 }
 
 /* By when: the termijnen that a first delivery of this service meets. */
