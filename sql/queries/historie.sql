@@ -1,4 +1,4 @@
--- The whole history of a dossier ($1), by nummer: what all berichten have in common, and their fields as text in the order of the declaration.
+-- The whole history of a dossier ($1), by nummer: what all berichten have in common, and their fields as text, by name.
 -- SPDX-License-Identifier: EUPL-1.2
 -- SPDX-FileCopyrightText: Portaal Inburgering contributors
 WITH h AS MATERIALIZED (
@@ -8,8 +8,8 @@ WITH h AS MATERIALIZED (
       FROM portaal.bericht b
      WHERE b.dossier = $1::uuid
 ), v AS (
-    SELECT w.bericht, w.waarden
+    SELECT w.bericht, w.namen, w.waarden
       FROM (SELECT h.stelseldienst, array_agg(h.id) AS berichten FROM h GROUP BY h.stelseldienst) d
      CROSS JOIN LATERAL portaal.bericht_velden(d.stelseldienst, d.berichten) w
 )
-SELECT h.*, v.waarden FROM h LEFT JOIN v ON v.bericht = h.id ORDER BY h.nummer
+SELECT h.*, v.namen, v.waarden FROM h LEFT JOIN v ON v.bericht = h.id ORDER BY h.nummer

@@ -8,8 +8,8 @@ WITH h AS MATERIALIZED (
       FROM portaal.bericht b
      WHERE b.dossier = ANY (ARRAY(SELECT d.id FROM portaal.dossier d WHERE d.bsn_index = ANY ($1::bytea[])))
 ), v AS (
-    SELECT w.bericht, w.waarden
+    SELECT w.bericht, w.namen, w.waarden
       FROM (SELECT h.stelseldienst, array_agg(h.id) AS berichten FROM h GROUP BY h.stelseldienst) d
      CROSS JOIN LATERAL portaal.bericht_velden(d.stelseldienst, d.berichten) w
 )
-SELECT h.*, v.waarden FROM h LEFT JOIN v ON v.bericht = h.id ORDER BY h.dossier, h.nummer
+SELECT h.*, v.namen, v.waarden FROM h LEFT JOIN v ON v.bericht = h.id ORDER BY h.dossier, h.nummer

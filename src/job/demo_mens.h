@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * One fictitious person, and what happened to her, in the order of the days. Chance comes from a struct kans alone, so
- * the same seed gives the same people.
+ * One fictitious person. Chance comes from a struct kans alone, so the same seed gives the same people.
  */
 #ifndef JOB_DEMO_MENS_H
 #define JOB_DEMO_MENS_H
@@ -30,35 +29,5 @@ struct demo_mens {
 };
 /* bsn and v_nummer are the caller's; plicht: the day on which the plicht begins (a person is 16 or older then). */
 void demo_mens_maak(TALLOC_CTX *ctx, struct kans *k, struct date plicht, struct demo_mens *ret);
-
-enum demo_soort {
-    DEMO_KOPPELING,
-    DEMO_PLICHT,
-    DEMO_TOETS_AFWEZIG,
-    DEMO_TOETS,
-    DEMO_PIP,
-    DEMO_PIP_ANDERS, /* changed: leerroute, or down to A2 */
-    DEMO_PVT_NIET,
-    DEMO_PVT,
-    DEMO_MAP,
-    DEMO_VERHUIZING,
-    DEMO_PIP_VERHUISD,
-    DEMO_VERLENGD,
-    DEMO_EINDE
-};
-struct demo_gebeurtenis {
-    enum demo_soort soort;
-    struct date dag;
-};
-#define DEMO_GEBEURTENISSEN_MAX 16
-
-struct demo_loop {
-    struct demo_gebeurtenis rij[DEMO_GEBEURTENISSEN_MAX];
-    int aantal;
-    const char *uitkomst, *leerroute, *andere_leerroute; /* codes of the leerroutes */
-    bool naar_a2; /* DEMO_PIP_ANDERS lowers the level instead of changing the leerroute */
-};
-/* Nothing happens after vandaag. */
-void demo_loop_maak(struct kans *k, bool asiel, struct date plicht, struct date vandaag, struct demo_loop *ret);
 
 #endif

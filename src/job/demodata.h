@@ -12,8 +12,9 @@
  * issued. There are no more of those: after them come, in order, 98xxxxxxx and 97xxxxxxx. Such a number is fictitious
  * here, but nobody promises that it is never issued: files of more than DEMODATA_BSN_VEILIG people stay on the machine
  * they were made on.
- * - Every stage: only koppeling, intake, waiting for a PIP, on the way in all three leerroutes, changed PIP, PVT done
- * or not, extended termijn, moved to another gemeente, ended.
+ * - Every stage and every service of the chain: koppeling and klantprofiel, toets, PIP (late by weeks, not years),
+ * lessons and hours per peildatum, exams, Z-route, vrijstelling and ontheffing, extension, boete (migrants only),
+ * verhuizing with its overdracht done or under way, voldaan.
  */
 #ifndef JOB_DEMODATA_H
 #define JOB_DEMODATA_H

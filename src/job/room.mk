@@ -9,7 +9,10 @@ check_PROGRAMS += unit_leverregel
 unit_leverregel_SOURCES = tests/unit/job_leverregel_test.c
 unit_leverregel_LDADD = $(UNIT_LIBS)
 libportaal_a_SOURCES += \
+	src/job/demo_duo.c src/job/demo_gemeente.c src/job/demo_keten.c \
 	src/job/demo_gemeenten.c src/job/demo_gemeenten.h \
+	src/job/demo_leven.h src/job/demo_regel.c \
+	src/job/demo_loop.c src/job/demo_loop.h \
 	src/job/demo_mens.c src/job/demo_mens.h \
 	src/job/demo_namen.c src/job/demo_namen.h \
 	src/job/demodata.c src/job/demodata.h

@@ -26,7 +26,7 @@ enum historie_kolom {
     HISTORIE_INTREKKING,
     HISTORIE_GEVOLG_VAN,
     HISTORIE_DIENST,
-    HISTORIE_WAARDEN
+    HISTORIE_NAMEN /* and the values in the next */
 };
 
 static bool verzegeld(const struct veld *f) {
@@ -147,21 +147,35 @@ static bool open_waarde(TALLOC_CTX *ctx, const struct krypto *k, const struct be
     return true;
 }
 
+/* The text of a field; they mostly come in the order of the declaration. False: it is not among them. */
+static bool vind_tekst(const char *const *namen, const char *const *teksten, size_t n, size_t verwacht,
+                       const char *naam, const char **ret) {
+    for (size_t i = 0; i < n; i++) {
+        size_t plek = (verwacht + i) % n;
+        if (namen[plek] != NULL && strcmp(namen[plek], naam) == 0) {
+            *ret = teksten[plek];
+            return true;
+        }
+    }
+    return false;
+}
+
 bool dienst_lees_velden(TALLOC_CTX *ctx, const struct krypto *k, const struct pg_rows *r, int rij, int kolom, bool open,
                         struct bericht *b, struct err *err) {
-    size_t n;
-    const char **teksten = pg_texts(ctx, r, rij, kolom, &n);
-    if (n < stelsel_veld_aantal(b->dienst)) /* a newer database may have more of them */
-        return err_set(err, ERR_INTERNAL, b->dienst->code, "a bericht without its fields");
-    for (int i = 0; b->dienst->velden[i].naam != NULL; i++) {
+    size_t n, aantal;
+    const char **namen = pg_texts(ctx, r, rij, kolom, &n), **teksten = pg_texts(ctx, r, rij, kolom + 1, &aantal);
+    for (size_t i = 0; b->dienst->velden[i].naam != NULL; i++) {
         const struct veld *f = &b->dienst->velden[i];
-        if (teksten[i] == NULL)
+        const char *tekst = NULL;
+        if (n != aantal || !vind_tekst(namen, teksten, n, i, f->naam, &tekst))
+            return err_set(err, ERR_INTERNAL, b->dienst->code, "a bericht without its fields");
+        if (tekst == NULL)
             continue;
         if (!verzegeld(f))
-            b->waarden[i] = van_kolom(ctx, f, teksten[i]);
+            b->waarden[i] = van_kolom(ctx, f, tekst);
         else if (!open)
             b->waarden[i] = masker;
-        else if (!open_waarde(ctx, k, b, f, teksten[i], &b->waarden[i], err))
+        else if (!open_waarde(ctx, k, b, f, tekst, &b->waarden[i], err))
             return false;
     }
     return true;
@@ -182,7 +196,7 @@ bool dienst_lees_bericht(TALLOC_CTX *ctx, const struct krypto *k, const struct p
                         .reden = rij_tekst(ctx, r, rij, HISTORIE_REDEN),
                         .intrekking = pg_bool(r, rij, HISTORIE_INTREKKING),
                         .gevolg_van = rij_tekst(ctx, r, rij, HISTORIE_GEVOLG_VAN)};
-    if (b.dienst != NULL && !dienst_lees_velden(ctx, k, r, rij, HISTORIE_WAARDEN, true, &b, err))
+    if (b.dienst != NULL && !dienst_lees_velden(ctx, k, r, rij, HISTORIE_NAMEN, true, &b, err))
         return false;
     *ret = b;
     return true;

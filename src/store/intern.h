@@ -103,7 +103,7 @@ int rijen_voeg(struct rijen *r, struct pg_batch *batch, enum pg_query q);
 bool dienst_rij(struct rijen *rijen, const struct krypto *k, const struct bericht *b, struct err *err);
 /* Adds the insert of those rows. */
 void dienst_voeg(struct pg_batch *batch, const struct stelseldienst *d, struct rijen *rijen);
-/* Reads the fields of one row, an array of texts in this column, into b->waarden (b->id and b->dienst are set). Sealed
+/* Reads the fields of one row, their names in this column and their texts in the next, into b->waarden (b->id and b->dienst are set). Sealed
  * columns are opened, or get the mask when open is false. */
 bool dienst_lees_velden(TALLOC_CTX *ctx, const struct krypto *k, const struct pg_rows *r, int rij, int kolom, bool open,
                         struct bericht *b, struct err *err);

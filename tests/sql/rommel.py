@@ -135,7 +135,7 @@ class Rommel:
         if "bsn" in g["gegevens"]:
             return wie(g, bsn=self.r.choice([m["bsn"] for m in self.mensen if m["bsn"] != g["betrokkene"]["bsn"]] or ["999990019"])), "bsn"
         ander = [m["bsn"] for m in self.mensen if self.gemeente(g) not in self.ooit[m["bsn"]]]
-        if g["stelseldienst"] == "koppeling" or not ander:
+        if g["stelseldienst"] not in ("pvt", "map", "leerbaarheidstoets_uitkomst") or not ander:
             return self.bsn_fout(g)
         return wie(g, bsn=self.r.choice(ander)), "*"
 
@@ -175,7 +175,7 @@ def maak(regels, zaad, goede, uit, verwacht):
     for g in goede:
         bij.setdefault(g["betrokkene"]["bsn"], set()).add(Rommel.gemeente(g))
     kandidaten = [i for i, g in enumerate(goede) if g["stelseldienst"] == "pvt" and g["gegevens"]["resultaat"] == "voldaan" and
-                  len(bij[g["betrokkene"]["bsn"]] - {"DUO", "COA"}) == 1]
+                  sum(c.isdigit() for c in bij[g["betrokkene"]["bsn"]]) == 1]
     for i in kandidaten[:: max(1, len(kandidaten) // 40)]:
         te_vroeg.setdefault(max(0, i - r.randrange(1, 600)), []).append(i)
     for i, g in enumerate(goede):
@@ -198,10 +198,11 @@ def maak(regels, zaad, goede, uit, verwacht):
             schrijf(tekst.replace(b"\n", b""), "geweigerd", "geweigerd", veld)
         schrijf(maker.goed(g), "goed", "bekend")
         klaar.append(g)
-        maker.mensen.append({"bsn": g["betrokkene"]["bsn"]})
-        maker.ooit.setdefault(g["betrokkene"]["bsn"], set()).add(Rommel.gemeente(g))  # she may still close what is open
+        if Rommel.gemeente(g).isdigit():
+            maker.mensen.append({"bsn": g["betrokkene"]["bsn"]})
+            maker.ooit.setdefault(g["betrokkene"]["bsn"], set()).add(Rommel.gemeente(g))  # she may still close what is open
         if len(klaar) > 5000:
-            del klaar[:2500], maker.mensen[:2500]
+            del klaar[:2500], maker.mensen[:2000]
     while over > 1:
         over -= 1
         schrijf(dicht(klaar[-1]), "bekend", "bekend")

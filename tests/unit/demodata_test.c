@@ -10,7 +10,9 @@
 
 #include "domain/bsn.h"
 #include "job/demo_gemeenten.h"
+#include "job/demo_loop.h"
 #include "job/demodata.h"
+#include "stelsel/stelsel.h"
 #include "json/json.h"
 
 #include <stdlib.h>
@@ -51,7 +53,7 @@ static void every_line_is_a_delivery_of_a_valid_person(void **state) {
     TALLOC_CTX *ctx = talloc_new(NULL);
     size_t len, gevonden = 0, laatst_gelijk = 0;
     char *tekst = schrijf(MENSEN, 1, &len), *rest = tekst, *regel;
-    const char **nummers = talloc_zero_array(ctx, const char *, MENSEN * 16);
+    const char **nummers = talloc_zero_array(ctx, const char *, MENSEN *DEMO_GEBEURTENISSEN_MAX);
     while ((regel = strsep(&rest, "\n")) != NULL && *regel != '\0') {
         struct err err;
         TALLOC_CTX *tmp = talloc_new(ctx);
@@ -61,7 +63,7 @@ static void every_line_is_a_delivery_of_a_valid_person(void **state) {
         assert_true(bsn_geldig(bsn));
         assert_true(vnummer_geldig(json_text(json_member(json_member(v, "betrokkene"), "v_nummer"))));
         assert_true(strcmp(json_text(json_member(v, "datum_gebeurtenis")), "2026-11-22") <= 0);
-        assert_true(gevonden < MENSEN * 16);
+        assert_true(gevonden < MENSEN * DEMO_GEBEURTENISSEN_MAX);
         nummers[gevonden++] = talloc_strdup(ctx, bsn);
         talloc_free(tmp);
     }
@@ -69,6 +71,57 @@ static void every_line_is_a_delivery_of_a_valid_person(void **state) {
     for (size_t i = 1; i < gevonden; i++)
         laatst_gelijk += strcmp(nummers[i - 1], nummers[i]) == 0;
     assert_int_equal(gevonden - laatst_gelijk, MENSEN);
+    free(tekst);
+    talloc_free(ctx);
+}
+
+/* What one person's lines say of her PIP. */
+struct gezien {
+    char bsn[10];
+    struct date plicht, pip;
+};
+
+static void pip_is_niet_jaren_te_laat(const struct gezien *g) {
+    if (g->bsn[0] == '\0' || date_is_empty(g->plicht))
+        return;
+    if (date_is_empty(g->pip))
+        assert_true(date_days_between(g->plicht, vandaag) <= 200);
+    else
+        assert_true(date_days_between(g->plicht, g->pip) <= 150);
+}
+
+/* The services that the demo data need not have: a gemeente's boete only comes on request of DUO. */
+static bool mag_ontbreken(const char *code) {
+    return strcmp(code, "boete_gemeente") == 0;
+}
+
+static void every_service_of_the_chain_is_there(void **state) {
+    (void)state;
+    TALLOC_CTX *ctx = talloc_new(NULL);
+    size_t len, aantal[STELSEL_DIENSTEN_MAX] = {0};
+    char *tekst = schrijf(4000, 1, &len), *rest = tekst, *regel;
+    struct gezien g = {.bsn = ""};
+    while ((regel = strsep(&rest, "\n")) != NULL && *regel != '\0') {
+        const struct json_value *v = json_parse(ctx, regel, strlen(regel), NULL);
+        const char *code = json_text(json_member(v, "stelseldienst"));
+        const char *bsn = json_text(json_member(json_member(v, "betrokkene"), "bsn"));
+        const char *dag = json_text(json_member(v, "datum_gebeurtenis"));
+        for (size_t i = 0; stelsel_register[i] != NULL; i++)
+            aantal[i] += strcmp(stelsel_register[i]->code, code) == 0;
+        if (strcmp(bsn, g.bsn) != 0) {
+            pip_is_niet_jaren_te_laat(&g);
+            g = (struct gezien){.bsn = ""};
+            (void)snprintf(g.bsn, sizeof g.bsn, "%s", bsn);
+        }
+        if (strcmp(code, "inburgeringsplicht") == 0 && date_is_empty(g.plicht))
+            assert_true(date_parse(dag, &g.plicht));
+        if (strcmp(code, "pip") == 0 && date_is_empty(g.pip))
+            assert_true(date_parse(dag, &g.pip));
+        talloc_free_children(ctx);
+    }
+    for (size_t i = 0; stelsel_register[i] != NULL; i++)
+        if (aantal[i] == 0 && !mag_ontbreken(stelsel_register[i]->code))
+            fail_msg("nothing of %s", stelsel_register[i]->code);
     free(tekst);
     talloc_free(ctx);
 }
@@ -104,6 +157,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_seed_gives_the_same_file),
         cmocka_unit_test(every_line_is_a_delivery_of_a_valid_person),
+        cmocka_unit_test(every_service_of_the_chain_is_there),
         cmocka_unit_test(all_gemeenten_stand_in_one_class),
         cmocka_unit_test(numbers_out_of_bounds_are_refused),
     };
