@@ -183,6 +183,16 @@ static const struct veld velden[] = {
      .alleen_als = {"soort", "gewijzigd"},
      .biv = BIV(LAAG, HOOG, MIDDEN),
      .bron = KETEN "13.3"},
+    {.naam = "overleden",
+     .label = "Overleden",
+     .hulp =
+         "Bij ja: de plicht eindigt door overlijden. De gemeente stopt alle brieven en afspraken. De gegevens worden "
+         "verwijderd. Alleen bij een beëindiging.",
+     .soort = VELD_JANEE,
+     .alleen_als = {"soort", "beeindigd"},
+     .biv = BIV(MIDDEN, HOOG, MIDDEN),
+     .ggm = "NatuurlijkPersoon",
+     .bron = BI "art. 9.9"},
     {0}};
 
 /* ---- rules ---- */
@@ -442,33 +452,35 @@ static bool bewaren_tot(const struct historie *h, const struct stand *s, struct 
     struct date eind = historie_plicht_einddatum(h);
     if (!s->plicht_beeindigd || date_is_empty(eind))
         return false;
-    *ret = termijn_laatste_dag(date_add_days(eind, 1), 12 * (int)wet_waarde("bewaartermijn_jaren", eind));
+    bool overleden = bericht_waarde_is(historie_laatste(h, "inburgeringsplicht"), "overleden", "ja");
+    *ret = overleden ? eind
+                     : termijn_laatste_dag(date_add_days(eind, 1), 12 * (int)wet_waarde("bewaartermijn_jaren", eind));
     return true;
 }
 
-static const struct termijn_soort termijnen[] = {{.code = "pip_10_weken",
-                                                  .titel = "PIP vaststellen",
-                                                  .regel =
-                                                      "binnen 10 weken na de kennisgeving van DUO; staat een "
-                                                      "asielstatushouder nog niet bij u ingeschreven, dan binnen 10 "
-                                                      "weken na de inschrijving",
-                                                  .bron = BI "art. 5.3",
-                                                  .voldaan_door = "pip",
-                                                  .datum = pip_10_weken},
-                                                 {.code = "pip_na_verhuizing",
-                                                  .titel = "PIP vaststellen na de verhuizing",
-                                                  .regel = "binnen 10 weken na de inschrijving in uw gemeente",
-                                                  .bron = BI "art. 5.3, lid 3",
-                                                  .voldaan_door = "pip",
-                                                  .voldaan = heeft_eigen_pip,
-                                                  .datum = pip_na_verhuizing},
-                                                 {.code = "bewaartermijn",
-                                                  .titel = "Gegevens verwijderen",
-                                                  .regel = "5 jaar na het einde van de inburgeringsplicht",
-                                                  .bron = BI "art. 9.9",
-                                                  .na_plicht = true,
-                                                  .datum = bewaren_tot},
-                                                 {0}};
+static const struct termijn_soort termijnen[] = {
+    {.code = "pip_10_weken",
+     .titel = "PIP vaststellen",
+     .regel = "binnen 10 weken na de kennisgeving van DUO; staat een "
+              "asielstatushouder nog niet bij u ingeschreven, dan binnen 10 "
+              "weken na de inschrijving",
+     .bron = BI "art. 5.3",
+     .voldaan_door = "pip",
+     .datum = pip_10_weken},
+    {.code = "pip_na_verhuizing",
+     .titel = "PIP vaststellen na de verhuizing",
+     .regel = "binnen 10 weken na de inschrijving in uw gemeente",
+     .bron = BI "art. 5.3, lid 3",
+     .voldaan_door = "pip",
+     .voldaan = heeft_eigen_pip,
+     .datum = pip_na_verhuizing},
+    {.code = "bewaartermijn",
+     .titel = "Gegevens verwijderen",
+     .regel = "5 jaar na het einde van de inburgeringsplicht; na overlijden meteen",
+     .bron = BI "art. 9.9",
+     .na_plicht = true,
+     .datum = bewaren_tot},
+    {0}};
 
 const struct stelseldienst dienst_inburgeringsplicht = {
     .nummer = 1,
