@@ -169,10 +169,12 @@ CREATE POLICY upload ON portaal.bericht AS RESTRICTIVE FOR INSERT TO portaal_taa
 CREATE OR REPLACE FUNCTION portaal.audit_wie() RETURNS trigger
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    s portaal.sessie := portaal.sessie_nu();
+    s portaal.sessie;
     u portaal.upload;
 BEGIN
-    IF session_user = 'portaal_taak' THEN
+    IF coalesce(current_setting('portaal.sessie', true), '') <> '' THEN
+        s := portaal.sessie_nu();
+    ELSIF session_user = 'portaal_taak' AND coalesce(current_setting('portaal.upload', true), '') <> '' THEN
         u := portaal.upload_nu();
     END IF;
     NEW.moment := now();

@@ -327,6 +327,46 @@ const char *form_cel(TALLOC_CTX *ctx, const struct veld *f, const char *cel, con
     return NULL;
 }
 
+/* ---- out ---- */
+
+static const char *label(const struct veld *f, const char *code, size_t len) {
+    for (const struct keuze *k = kind_keuzes(f); k->code != NULL; k++)
+        if (strlen(k->code) == len && memcmp(k->code, code, len) == 0)
+            return k->label;
+    return "";
+}
+
+static const char *labels(TALLOC_CTX *ctx, const struct veld *f, const char *waarde) {
+    struct buf *b = buf_new(ctx, 64);
+    while (*waarde != '\0') {
+        size_t n = strcspn(waarde, ",");
+        buf_addf(b, "%s%s", b->len > 0 ? " | " : "", label(f, waarde, n));
+        waarde += n + (waarde[n] == ',');
+    }
+    return b->data;
+}
+
+const char *form_cel_van(TALLOC_CTX *ctx, const struct veld *f, const char *waarde) {
+    if (waarde == NULL)
+        return "";
+    size_t n = strlen(waarde);
+    switch (f->soort) {
+    case VELD_DATUM:
+    case VELD_DATUM_ONVOLLEDIG:
+        return n == 10 ? talloc_asprintf(ctx, "%.2s-%.2s-%.4s", waarde + 8, waarde + 5, waarde) : waarde;
+    case VELD_JANEE:
+        return waarde;
+    case VELD_KEUZE:
+        return label(f, waarde, n);
+    case VELD_MEERKEUZE:
+        return labels(ctx, f, waarde);
+    case VELD_BEDRAG:
+        return n > 3 ? talloc_asprintf(ctx, "%.*s,%s", (int)(n - 3), waarde, waarde + n - 2) : waarde;
+    default:
+        return waarde;
+    }
+}
+
 /* ---- how to fill it ---- */
 
 const char *form_cel_uitleg(TALLOC_CTX *ctx, const struct veld *f) {

@@ -15,6 +15,8 @@
 /* Canonical value; NULL without *ret_fout: empty. NULL with *ret_fout: a sentence that begins with the label and holds
  * nothing of what was in the cell. */
 const char *form_cel(TALLOC_CTX *ctx, const struct veld *f, const char *cel, const char **ret_fout);
+/* The other way around, as people write it in a spreadsheet; form_cel reads it back to the same. "" for NULL. */
+const char *form_cel_van(TALLOC_CTX *ctx, const struct veld *f, const char *waarde);
 /* Two names are the same: without regard to case, accents, and spaces, hyphens or underscores. */
 bool form_zelfde_naam(TALLOC_CTX *ctx, const char *a, const char *b);
 /* How to fill a cell of this field, for a template: "dag-maand-jaar", "ja of nee", the codes of the choices. */

@@ -57,12 +57,14 @@ page_handler page_coa_nieuw;      /* GET /coa/nieuw : somebody COA did not deliv
 page_handler page_coa_nieuw_stap; /* POST the same: controleer, wijzig, bevestig */
 
 /* gemeente/, many deliveries in one file */
-page_handler page_bulk;          /* GET /bulk: files with many deliveries */
-page_handler page_bulk_stuur;    /* POST /bulk: a file */
-page_handler page_bulk_sjabloon; /* GET /bulk/sjabloon/{dienst} */
-page_handler page_bulk_upload;   /* GET /bulk/{id} */
-page_handler page_bulk_besluit;  /* POST /bulk/{id}/besluit */
-page_handler page_bulk_fouten;   /* GET /bulk/{id}/fouten */
+page_handler page_bulk;                 /* GET /bulk: files with many deliveries */
+page_handler page_bulk_stuur;           /* POST /bulk: a file */
+page_handler page_bulk_sjabloon;        /* GET /bulk/sjabloon/{dienst} */
+page_handler page_bulk_upload;          /* GET /bulk/{id} */
+page_handler page_bulk_besluit;         /* POST /bulk/{id}/besluit */
+page_handler page_bulk_fouten;          /* GET /bulk/{id}/fouten */
+page_handler page_uitvoer;              /* GET /bulk/uitvoer/{dienst} */
+page_handler page_werkvoorraad_uitvoer; /* GET /werkvoorraad/uitvoer, with the filters of the list */
 
 /* duo/ */
 page_handler page_leveringen; /* GET /duo/leveringen */

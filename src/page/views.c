@@ -71,6 +71,7 @@ const struct html_field werkvoorraad_fields[] = {
     HTML_FIELD_LIST(struct werkvoorraad_view, filters, deel_filter_fields, sizeof(struct deel_filter)),
     HTML_FIELD_BOOL(struct werkvoorraad_view, gefilterd),
     HTML_FIELD_TEXT(struct werkvoorraad_view, sorteer),
+    HTML_FIELD_TEXT(struct werkvoorraad_view, uitvoer_url),
     HTML_FIELD_LIST(struct werkvoorraad_view, kolommen, kolom_view_fields, sizeof(struct kolom_view)),
     HTML_FIELD_LIST(struct werkvoorraad_view, rijen, rij_view_fields, sizeof(struct rij_view)),
     DEEL_BLAD_FIELDS(struct werkvoorraad_view),

@@ -64,7 +64,7 @@ struct werkvoorraad_view {
     struct deel_filter *filters;
     size_t filters_aantal;
     bool gefilterd;
-    const char *sorteer;
+    const char *sorteer, *uitvoer_url;
     struct kolom_view *kolommen;
     size_t kolommen_aantal;
     struct rij_view *rijen;

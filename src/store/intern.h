@@ -40,9 +40,10 @@ enum vraag_soort {
     VRAAG_UPLOAD,
     VRAAG_UPLOADS, /* a list of them, or of the rows of one */
     VRAAG_UPLOAD_INHOUD,
-    VRAAG_UPLOAD_BESLUIT
+    VRAAG_UPLOAD_BESLUIT,
+    VRAAG_UITVOER
 };
-#define VRAAG_SOORTEN (VRAAG_UPLOAD_BESLUIT + 1)
+#define VRAAG_SOORTEN (VRAAG_UITVOER + 1)
 
 /* Signalen to be closed: that statement writes the audit rows itself, so it waits for what store_voer_uit is told. */
 #define SLUIT_PARAMS 5

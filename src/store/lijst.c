@@ -6,6 +6,7 @@
 #include "store/lijst.h"
 
 #include "store/intern.h"
+#include "store/uitvoer.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -119,7 +120,11 @@ static const enum pg_query gefilterd[] = {[WV_OP_TERMIJN] = PG_Q_WERKVOORRAAD_OP
 
 void werkvoorraad_vraag(struct store_tx *tx, const struct werkvoorraad_vraag *v) {
     const char *aantal, *over;
-    lijst_pagina(tx, v->pagina, v->rijen, &aantal, &over);
+    lijst_pagina(tx, v->alles ? 1 : v->pagina, v->rijen, &aantal, &over);
+    if (v->alles) {
+        tx->rijen = UITVOER_MAX;
+        aantal = talloc_asprintf(tx, "%d", UITVOER_MAX + 1);
+    }
     if (v->fase == NULL && v->leerroute == NULL && v->doelgroep == NULL && !v->alleen_signaal &&
         v->termijn == WV_TERMIJN_ALLE) {
         tx_vraag(tx, VRAAG_LIJST, alles[v->sorteer], (struct pg_param[]){PG_TEXT(aantal), PG_TEXT(over)}, 2);

@@ -52,6 +52,7 @@ struct werkvoorraad_vraag {
     struct date vandaag;
     int pagina; /* from 1 */
     int rijen;  /* 1-200 */
+    bool alles; /* no pages: at most UITVOER_MAX rows (store/uitvoer.h) */
 };
 struct werkvoorraad_rij {
     const char *dossier;

@@ -18,6 +18,7 @@ libportaal_a_SOURCES += \
 	src/store/signaal.c src/store/signaal.h \
 	src/store/stand.c \
 	src/store/store.c src/store/store.h \
+	src/store/uitvoer.c src/store/uitvoer.h \
 	src/store/upload.c src/store/upload.h \
 	src/store/upload_taak.c \
 	src/store/ververs.c

@@ -111,6 +111,37 @@ static const struct {
     {VELD_GEMEENTE, "0363", "0363"},
 };
 
+/* What we write for people reads back to the same. */
+static void out_and_in_again(void **state) {
+    (void)state;
+    static const struct {
+        enum veld_soort soort;
+        const char *waarde, *cel;
+    } rijen[] = {{VELD_DATUM, "2026-04-03", "03-04-2026"},
+                 {VELD_DATUM_ONVOLLEDIG, "1990-05-00", "00-05-1990"},
+                 {VELD_JANEE, "nee", "nee"},
+                 {VELD_KEUZE, "licht_geel", "Geel, licht"},
+                 {VELD_MEERKEUZE, "rood,licht_geel", "Rood | Geel, licht"},
+                 {VELD_UREN, "12", "12"},
+                 {VELD_BEDRAG, "1340.50", "1340,50"},
+                 {VELD_TELEFOON, "+31612345678", "+31612345678"},
+                 {VELD_TEKST, "=som", "=som"}};
+    TALLOC_CTX *ctx = talloc_new(NULL);
+    for (size_t i = 0; i < sizeof rijen / sizeof rijen[0]; i++) {
+        const char *fout = NULL, *cel = form_cel_van(ctx, &velden[rijen[i].soort], rijen[i].waarde);
+        assert_string_equal(cel, rijen[i].cel);
+        struct buf *b = buf_new(ctx, 40);
+        csv_cel(b, "k", true);
+        csv_einde_rij(b);
+        csv_cel(b, cel, true);
+        csv_einde_rij(b);
+        struct csv *c = csv_lees(ctx, b->data, &fout);
+        assert_string_equal(form_cel(ctx, &velden[rijen[i].soort], c->rijen[0].cellen[0], &fout), rijen[i].waarde);
+    }
+    assert_string_equal(form_cel_van(ctx, &velden[VELD_DATUM], NULL), "");
+    talloc_free(ctx);
+}
+
 static void cells(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof cellen / sizeof cellen[0]; i++) {
@@ -281,6 +312,7 @@ static void templates(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(cells), cmocka_unit_test(files), cmocka_unit_test(templates)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(cells), cmocka_unit_test(out_and_in_again),
+                                       cmocka_unit_test(files), cmocka_unit_test(templates)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -232,6 +232,47 @@ class Bulk(unittest.TestCase):
                 self.assertIn("staat nog niets", stuur(self.b, r.lijf, dienst=code).woorden)
         self.assertEqual(self.b.get("/bulk/sjabloon/inburgeringsplicht").status, 404)
 
+    # ---- out ----
+
+    def uitvoer(self, pad):
+        r = self.b.get(pad)
+        self.assertEqual((r.status, r.kop("Content-Type")), (200, "text/csv; charset=utf-8"))
+        self.assertTrue(r.lijf.startswith(b"\xef\xbb\xbf"))
+        return list(csv.DictReader(io.StringIO(r.lijf.decode("utf-8-sig")), delimiter=";"))
+
+    def test_what_a_gemeente_has_of_a_service_as_a_file(self):
+        rijen = self.uitvoer("/bulk/uitvoer/pip")
+        self.assertEqual(len(rijen), int(sql1(f"SELECT count(*) FROM bericht b JOIN werkrelatie w USING (dossier) WHERE b.stelseldienst = 'pip' "
+                                              f"AND w.organisatie = '{self.a}' AND w.tot IS NULL AND (w.aard = 'volledig' OR b.afzender = '{self.a}')")))
+        self.assertRegex(rijen[0]["dagtekening"], r"^\d\d-\d\d-\d{4}$")
+        self.assertIn(self.a, {r["van"] for r in rijen})
+        # nothing that is sealed, not even the name of its column
+        plicht = self.uitvoer("/bulk/uitvoer/inburgeringsplicht")
+        self.assertFalse({"bsn", "v_nummer"} & set(plicht[0]))
+        self.assertEqual(sql1("SELECT bijzonderheden FROM audit WHERE bijzonderheden LIKE 'uitvoer pip%' ORDER BY nummer DESC LIMIT 1"), f"uitvoer pip: {len(rijen)} regels")
+        self.assertEqual(self.b.get("/bulk/uitvoer/onzin").status, 404)
+
+    def test_the_werkvoorraad_as_a_file(self):
+        """All pages, with the filters of the address"""
+        for waar, vraag in (("", ""), ("AND fase = 'pip'", "?fase=pip"), ("AND open_signalen > 0", "?signaal=ja&sorteer=naam")):
+            with self.subTest(vraag):
+                rijen = self.uitvoer("/werkvoorraad/uitvoer" + vraag)
+                self.assertEqual(len(rijen), int(sql1(f"SELECT count(*) FROM werkvoorraad WHERE organisatie = '{self.a}' {waar}")))
+                self.assertEqual(sql1("SELECT bijzonderheden FROM audit WHERE route = '/werkvoorraad/uitvoer' ORDER BY nummer DESC LIMIT 1"), f"uitvoer werkvoorraad: {len(rijen)} regels")
+        self.assertEqual(self.b.get("/werkvoorraad/uitvoer?fase=onzin").status, 400)
+        self.assertIn("/werkvoorraad/uitvoer?fase=pip", self.b.get("/werkvoorraad?fase=pip").tekst.replace("&amp;", "&"))
+
+    def test_a_name_cannot_become_a_formula(self):
+        dossier = dossiers(self.a)[0]
+        oud = sql1(f"SELECT naam FROM werkvoorraad WHERE dossier = '{dossier}' AND organisatie = '{self.a}'")
+        sql(f"UPDATE werkvoorraad SET naam = '=HYPERLINK(\"http://x\")' WHERE dossier = '{dossier}'")
+        try:
+            tekst = self.b.get("/werkvoorraad/uitvoer").tekst
+            self.assertIn("\"'=HYPERLINK(\"\"http://x\"\")\"", tekst)
+            self.assertNotRegex(tekst, r"(^|;)\"?=")
+        finally:
+            sql(f"UPDATE werkvoorraad SET naam = $${oud}$$ WHERE dossier = '{dossier}'")
+
     # ---- the job ----
 
     def test_a_killed_job_goes_on_without_doubles(self):

@@ -51,6 +51,8 @@ TABEL = {
     ("GET", "/bulk"): "ja nee ja nee nee nee in",
     ("POST", "/bulk"): "ja nee ja nee nee nee in",
     ("GET", "/bulk/sjabloon/{dienst}"): "ja nee ja nee nee nee in",
+    ("GET", "/bulk/uitvoer/{dienst}"): "ja nee ja nee nee nee in",
+    ("GET", "/werkvoorraad/uitvoer"): "ja nee ja nee nee nee in",
     ("GET", "/bulk/{id}"): "ja nee weg nee nee nee in",
     ("POST", "/bulk/{id}/besluit"): "ja nee weg nee nee nee in",
     ("GET", "/bulk/{id}/fouten"): "ja nee weg nee nee nee in",

@@ -12,5 +12,7 @@
 
 /* One view row for each row of the store. */
 struct rij_view *rijen_view(struct page *p, const struct werkvoorraad *w);
+/* The same list as a file, all pages of it (uitvoer.c). */
+bool uitvoer_werkvoorraad(struct page *p, const struct werkvoorraad_vraag *gevraagd, struct err *err);
 
 #endif

@@ -101,6 +101,16 @@ bool page_werkvoorraad(struct page *p, struct err *err) {
                                      .rijen_aantal = w.aantal};
     fill_filters(p, &g, &view);
     fill_columns(p, &view);
+    if (page_is(p, ROL_KLANTREGISSEUR))
+        view.uitvoer_url = deel_url(p->mem, "/werkvoorraad/uitvoer", &p->req->query, "sorteer", view.sorteer);
     DEEL_BLAD_VUL(view, deel_blad(p->mem, p->req, vraag.rijen, w.aantal, w.meer));
     return page_show(p, 200, TPL_WERKVOORRAAD, &view.pagina);
+}
+
+bool page_werkvoorraad_uitvoer(struct page *p, struct err *err) {
+    struct gevraagd g = {0};
+    if (!read_query(p, &g, err))
+        return false;
+    struct werkvoorraad_vraag vraag = question(p, &g);
+    return uitvoer_werkvoorraad(p, &vraag, err);
 }
