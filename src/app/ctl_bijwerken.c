@@ -6,6 +6,7 @@
  */
 #include "app/ctl.h"
 #include "krypto/krypto.h"
+#include "store/concept.h"
 #include "store/document.h"
 #include "store/invoer.h"
 
@@ -48,5 +49,10 @@ int ctl_bijwerken(struct ctl *c, int argc, char **argv) {
             return ctl_fail(c, &err);
     if (opgeruimd > 0)
         printf("%ld documenten opgeruimd die nooit zijn verstuurd.\n", opgeruimd);
+    for (weg = 1, opgeruimd = 0; weg > 0; opgeruimd += weg)
+        if (!concept_ruim_op(c->ctx, store.pg, &weg, &err))
+            return ctl_fail(c, &err);
+    if (opgeruimd > 0)
+        printf("%ld concepten opgeruimd die langer dan 90 dagen bleven liggen.\n", opgeruimd);
     return CTL_OK;
 }

@@ -16,6 +16,7 @@ libportaal_a_SOURCES += \
 	src/page/signalen_view.c src/page/signalen_view.h \
 	src/page/algemeen/woordenboek.c src/page/woordenboek_view.c src/page/woordenboek_view.h \
 	src/page/gemeente/lever.c src/page/gemeente/levering_lees.c src/page/gemeente/levering_view.c src/page/gemeente/levering.h \
+	src/page/gemeente/concept.c src/page/gemeente/concepten.c src/page/gemeente/concepten.h \
 	src/page/gemeente/intrekken.c src/page/gemeente/versies.c src/page/gemeente/stand.c src/page/gemeente/overdracht.c src/page/gemeente/verschillen.c src/page/gemeente/verschillen.h \
 	src/page/gemeente/bulk.c src/page/gemeente/bulk_upload.c src/page/gemeente/bulk_views.c src/page/gemeente/uitvoer.c src/page/gemeente/bulk.h \
 	src/page/duo/leveringen.c src/page/duo/leveringen_rijen.h src/page/duo/audit.c

@@ -40,6 +40,8 @@ static const struct html_field start_fase_fields[] = {HTML_FIELD_TEXT(struct sta
 
 const struct html_field start_gemeente_fields[] = {
     PAGE_FRAME(struct start_gemeente_view),
+    HTML_FIELD_INT(struct start_gemeente_view, concepten_aantal),
+    HTML_FIELD_LIST(struct start_gemeente_view, concepten, concept_view_fields, sizeof(struct concept_view)),
     HTML_FIELD_INT(struct start_gemeente_view, totaal),
     HTML_FIELD_INT(struct start_gemeente_view, signalen),
     HTML_FIELD_INT(struct start_gemeente_view, verlopen),
@@ -151,6 +153,8 @@ const struct html_field dossier_fields[] = {
     HTML_FIELD_TEXT(struct dossier_view, stand_url),
     HTML_FIELD_TEXT(struct dossier_view, overdracht_url),
     HTML_FIELD_BOOL(struct dossier_view, afsluitend),
+    HTML_FIELD_INT(struct dossier_view, concepten_aantal),
+    HTML_FIELD_LIST(struct dossier_view, concepten, concept_view_fields, sizeof(struct concept_view)),
     HTML_FIELD_TEXT(struct dossier_view, bsn),
     HTML_FIELD_TEXT(struct dossier_view, v_nummer),
     HTML_FIELD_TEXT(struct dossier_view, toon_url),
@@ -237,6 +241,12 @@ const struct html_field lever_formulier_fields[] = {
     PAGE_FRAME(struct lever_formulier_view),
     HTML_FIELD_TEXT(struct lever_formulier_view, dossier_url),
     HTML_FIELD_TEXT(struct lever_formulier_view, terug_url),
+    HTML_FIELD_TEXT(struct lever_formulier_view, concept_wanneer),
+    HTML_FIELD_TEXT(struct lever_formulier_view, concept_iso),
+    HTML_FIELD_TEXT(struct lever_formulier_view, concept_url),
+    HTML_FIELD_BOOL(struct lever_formulier_view, concept_collega),
+    HTML_FIELD_BOOL(struct lever_formulier_view, concept_open),
+    HTML_FIELD_BOOL(struct lever_formulier_view, mag_bewaren),
     HTML_FIELD_TEXT(struct lever_formulier_view, reden),
     HTML_FIELD_TEXT(struct lever_formulier_view, reden_fout),
     HTML_FIELD_BOOL(struct lever_formulier_view, correctie),
@@ -389,11 +399,14 @@ const struct html_field audit_fields[] = {
 
 /* ---- coa ---- */
 
-const struct html_field start_coa_fields[] = {PAGE_FRAME(struct start_coa_view),
-                                              HTML_FIELD_INT(struct start_coa_view, totaal),
-                                              HTML_FIELD_INT(struct start_coa_view, zonder),
-                                              HTML_FIELD_INT(struct start_coa_view, onvolledig),
-                                              {0}};
+const struct html_field start_coa_fields[] = {
+    PAGE_FRAME(struct start_coa_view),
+    HTML_FIELD_INT(struct start_coa_view, totaal),
+    HTML_FIELD_INT(struct start_coa_view, zonder),
+    HTML_FIELD_INT(struct start_coa_view, onvolledig),
+    HTML_FIELD_INT(struct start_coa_view, concepten_aantal),
+    HTML_FIELD_LIST(struct start_coa_view, concepten, concept_view_fields, sizeof(struct concept_view)),
+    {0}};
 
 static const struct html_field inburgeraar_fields[] = {
     HTML_FIELD_TEXT(struct inburgeraar_view, url),           HTML_FIELD_TEXT(struct inburgeraar_view, naam),

@@ -38,6 +38,11 @@ struct fout_view {
 
 /* ---- gemeente ---- */
 
+/* A delivery that was kept and not sent. */
+struct concept_view {
+    const char *url, *dienst, *naam, *wanneer, *wanneer_iso;
+    bool collega;
+};
 struct start_fase {
     const char *label, *url;
     long aantal;
@@ -48,6 +53,8 @@ struct start_gemeente_view {
     const char *totaal_url, *signalen_url, *verlopen_url, *binnenkort_url;
     struct start_fase *fasen;
     size_t fasen_aantal;
+    struct concept_view *concepten;
+    size_t concepten_aantal;
 };
 struct rij_view { /* one person in a list */
     const char *url, *naam, *geboortedatum, *fase, *fase_code, *leerroute, *doelgroep, *termijn, *termijn_datum,
@@ -120,6 +127,8 @@ struct dossier_view {
     size_t tijdlijn_aantal;
     struct leveren_view *leveren;
     size_t leveren_aantal;
+    struct concept_view *concepten;
+    size_t concepten_aantal;
 };
 /* One thing that was said, on the page of an overdracht. */
 struct overdracht_deel {
@@ -147,8 +156,8 @@ struct bericht_view {
 struct lever_formulier_view {
     struct pagina pagina;
     const char *dossier_url, *terug_url, *actie, *naam, *dienst, *omschrijving, *grond, *termijn, *eerder, *sleutel,
-        *gezien, *reden, *reden_fout;
-    bool ongewijzigd, bekend, correctie, afgeschermd, met_bestand;
+        *gezien, *reden, *reden_fout, *concept_wanneer, *concept_iso, *concept_url;
+    bool concept_collega, concept_open, mag_bewaren, ongewijzigd, bekend, correctie, afgeschermd, met_bestand;
     const char *themas; /* how many are filled in; NULL: the service has none */
     struct deel_gegeven *gegevens;
     size_t gegevens_aantal;
@@ -295,6 +304,8 @@ struct audit_view {
 struct start_coa_view {
     struct pagina pagina;
     long totaal, zonder, onvolledig;
+    struct concept_view *concepten;
+    size_t concepten_aantal;
 };
 struct inburgeraar_view {
     const char *url, *naam, *geboortedatum, *opvanglocatie, *gemeente, *profiel, *profiel_url, *uitstroom_url;
@@ -310,8 +321,8 @@ struct inburgeraars_view {
     DEEL_BLAD_LEDEN
 };
 
-extern const struct html_field gevolg_view_fields[], verschil_view_fields[], stap_view_fields[], onderdeel_view_fields[], termijn_view_fields[],
-    signaal_view_fields[], tijdlijn_view_fields[];
+extern const struct html_field concept_view_fields[], gevolg_view_fields[], verschil_view_fields[], stap_view_fields[],
+    onderdeel_view_fields[], termijn_view_fields[], signaal_view_fields[], tijdlijn_view_fields[];
 extern const struct html_field inburgeraars_fields[];
 extern const struct html_field kaal_fields[], inloggen_fields[], mislukt_fields[], verlopen_fields[], fout_fields[],
     start_gemeente_fields[], werkvoorraad_fields[], zoeken_fields[], dossier_fields[], overdracht_fields[],

@@ -5,6 +5,14 @@
  */
 #include "page/views.h"
 
+const struct html_field concept_view_fields[] = {HTML_FIELD_TEXT(struct concept_view, url),
+                                                 HTML_FIELD_TEXT(struct concept_view, dienst),
+                                                 HTML_FIELD_TEXT(struct concept_view, naam),
+                                                 HTML_FIELD_TEXT(struct concept_view, wanneer),
+                                                 HTML_FIELD_TEXT(struct concept_view, wanneer_iso),
+                                                 HTML_FIELD_BOOL(struct concept_view, collega),
+                                                 {0}};
+
 const struct html_field intrekken_fields[] = {
     PAGE_FRAME(struct intrekken_view),
     HTML_FIELD_TEXT(struct intrekken_view, dossier_url),

@@ -41,9 +41,11 @@ enum vraag_soort {
     VRAAG_UPLOADS, /* a list of them, or of the rows of one */
     VRAAG_UPLOAD_INHOUD,
     VRAAG_UPLOAD_BESLUIT,
-    VRAAG_UITVOER
+    VRAAG_UITVOER,
+    VRAAG_CONCEPT,
+    VRAAG_CONCEPTEN
 };
-#define VRAAG_SOORTEN (VRAAG_UITVOER + 1)
+#define VRAAG_SOORTEN (VRAAG_CONCEPTEN + 1)
 
 /* Signalen to be closed: that statement writes the audit rows itself, so it waits for what store_voer_uit is told. */
 #define SLUIT_PARAMS 5

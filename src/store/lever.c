@@ -3,6 +3,7 @@
  */
 #include "store/lever.h"
 
+#include "store/concept.h"
 #include "store/document.h"
 #include "store/intern.h"
 
@@ -13,7 +14,9 @@
 struct lever_innerlijk {
     struct store_tx *tx;
     const char *kenmerk;
-    bool open; /* the transaction waits for its second half */
+    bool open;                                  /* the transaction waits for its second half */
+    const struct stelseldienst *concept_dienst; /* NULL: nothing to keep or throw away */
+    const char *concept;
 };
 
 static int lever_destroy(struct lever *l) {
@@ -260,6 +263,8 @@ static bool tweede_helft(struct lever *l, const struct bericht *nieuw, struct da
                       .dossier = l->dossier.id,
                       .grond = nieuw->dienst->grond,
                       .bijzonderheden = wat(l, nieuw)};
+    if (nieuw->vervangt == NULL)
+        concept_weg(batch, l->dossier.id, nieuw->dienst);
     audit_voeg(batch, l->in->tx->wie, &a);
     struct werkrelaties straks;
     stelsel_werkrelaties(&h, &straks);
@@ -306,9 +311,25 @@ bool lever_schrijf(struct lever *l, const struct bericht *nieuw, struct date van
     return true;
 }
 
+void lever_concept(struct lever *l, const struct stelseldienst *d, const char *inhoud) {
+    l->in->concept_dienst = d;
+    l->in->concept = inhoud;
+}
+
+static bool concept_voeg(struct lever *l, struct pg_batch *batch, struct err *err) {
+    const struct lever_innerlijk *in = l->in;
+    if (in->concept_dienst != NULL && in->concept != NULL)
+        return concept_bewaar(batch, in->tx->store->krypto, l->dossier.id, in->concept_dienst, in->concept, err);
+    if (in->concept_dienst != NULL)
+        concept_weg(batch, l->dossier.id, in->concept_dienst);
+    return true;
+}
+
 bool lever_alleen_gelezen(struct lever *l, const struct audit *a, struct err *err) {
     assert(l->in->open);
     struct pg_batch *batch = pg_batch_new(l, l->in->tx->store->pg);
+    if (!concept_voeg(l, batch, err))
+        return false;
     audit_voeg(batch, l->in->tx->wie, a);
     pg_batch_add(batch, PG_Q_COMMIT, NULL, 0);
     bool goed = pg_batch_run(batch, err);

@@ -75,6 +75,9 @@ struct lever_uitkomst {
  * grond and handeling of the audit row are those of a delivery. */
 bool lever_schrijf(struct lever *l, const struct bericht *nieuw, struct date vandaag, struct lever_uitkomst *ret,
                    struct err *err);
+/* What was typed is kept as a concept (inhoud NULL: thrown away) by the lever_alleen_gelezen that follows; a delivery
+ * throws it away by itself. */
+void lever_concept(struct lever *l, const struct stelseldienst *d, const char *inhoud);
 bool lever_alleen_gelezen(struct lever *l, const struct audit *a, struct err *err);
 void lever_laat(struct lever *l);
 

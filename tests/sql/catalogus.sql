@@ -56,7 +56,7 @@ SELECT proef.is(coalesce(string_agg(m.roleid::regrole::text, ', '), ''), '', 'th
 -- what the workers may at all, table by table: a new grant has to be written here as well
 CREATE TEMP TABLE mag (tabel text, wat text);
 INSERT INTO mag VALUES ('organisatie', 'SELECT'), ('migratie', 'SELECT'), ('stelseldienst', 'SELECT'), ('werkrelatie', 'SELECT'),
-    ('bericht', 'SELECT'), ('werkvoorraad', 'DELETE,SELECT'), ('signaal', 'SELECT'), ('document', 'SELECT'), ('upload', 'SELECT'), ('upload_regel', 'SELECT'), ('signaalvoorkeur', 'DELETE,SELECT'), ('termijn', 'DELETE,INSERT,SELECT,UPDATE');
+    ('bericht', 'SELECT'), ('werkvoorraad', 'DELETE,SELECT'), ('signaal', 'SELECT'), ('document', 'SELECT'), ('upload', 'SELECT'), ('upload_regel', 'SELECT'), ('signaalvoorkeur', 'DELETE,SELECT'), ('concept', 'DELETE,SELECT'), ('termijn', 'DELETE,INSERT,SELECT,UPDATE');
 SELECT proef.is(coalesce(string_agg(x.privilege_type, ',' ORDER BY x.privilege_type), ''),
                 CASE WHEN c.relname LIKE 'bericht\_%' THEN 'INSERT,SELECT'
                      ELSE coalesce((SELECT m.wat FROM mag m WHERE m.tabel = c.relname), '') END,

@@ -133,6 +133,22 @@ SELECT proef.is(pg_temp.als(repeat('a1', 32), o), '42501', 'the role cannot: ' |
                     'DELETE FROM portaal.document',
                     'UPDATE portaal.document SET bericht = ''00000000-0000-7000-8001-000000000002'' WHERE bericht IS NULL']) o;
 
+-- a concept is for who types it: another organisation, DUO and a reader never see it, and nobody keeps one in another's name
+SELECT proef.is(pg_temp.als(v.sleutel, format('INSERT INTO portaal.concept (id, dossier, stelseldienst, inhoud) VALUES (gen_random_uuid(), '
+                                              '''00000000-0000-7000-8000-00000000000%s'', ''pip'', ''x'')', p.dossier)),
+       CASE WHEN v.wie = 'Amsterdam' AND p.dossier = '1' OR v.wie = 'Ameland' AND p.dossier IN ('2', '3') THEN '00000' ELSE '42501' END,
+       v.wie || ' keeps a concept about dossier ' || p.dossier)
+  FROM vrager v, (VALUES ('1'), ('2'), ('3')) p (dossier) WHERE v.wie IN ('Amsterdam', 'Amsterdam, raadpleger', 'Ameland', 'DUO') ORDER BY 1;
+SELECT proef.is(pg_temp.als(repeat('a1', 32), 'INSERT INTO portaal.concept (id, dossier, stelseldienst, inhoud, organisatie) VALUES '
+                            '(gen_random_uuid(), ''00000000-0000-7000-8000-000000000001'', ''pip'', ''x'', ''0060'')'), '42501',
+                'whose a concept is, is not for the writer to say');
+SELECT proef.is(pg_temp.ziet(v.sleutel, 'concept'), CASE v.wie WHEN 'Amsterdam' THEN '1' WHEN 'Ameland' THEN '2' ELSE '' END,
+                v.wie || ' sees in concept')
+  FROM vrager v ORDER BY v.wie;
+SELECT proef.is(pg_temp.raakt(v.sleutel, 'DELETE FROM portaal.concept'), CASE WHEN v.wie IN ('Amsterdam', 'Ameland') THEN '1' ELSE '0' END,
+                v.wie || ' throws concepts away')
+  FROM vrager v ORDER BY v.wie;
+
 -- signalen follow from a delivery of this very transaction, and from nothing else
 SELECT proef.is(pg_temp.als(v.sleutel, 'SELECT portaal.signalen_na_levering(''{00000000-0000-7000-8000-000000000001}'', ''{}'', ''{}'', '
                                        '''{}'', ''{}'', ''{}'', ''{}'')'), 'PT403', v.wie || ' sets signalen without a delivery')

@@ -53,6 +53,12 @@ INSERT INTO portaal.termijn (dossier, code, titel, regel, bron, datum, voldaan)
 SELECT d.id, 'pip_10_weken', 'x', 'x', 'x', '2026-12-01', false FROM portaal.dossier d;
 INSERT INTO portaal.signaal (dossier, organisatie, bericht, soort, ontstaan)
 SELECT w.dossier, w.organisatie, b.id, 'x', '2026-03-01' FROM portaal.werkrelatie w JOIN portaal.bericht b ON b.dossier = w.dossier;
+-- concepts of Amsterdam about 1 and of Ameland about 2; the trigger says whose, so it is off here
+ALTER TABLE portaal.concept DISABLE TRIGGER wie;
+INSERT INTO portaal.concept (id, dossier, stelseldienst, organisatie, inhoud, door, bijgewerkt) VALUES
+    ('00000000-0000-7000-8002-000000000001', '00000000-0000-7000-8000-000000000001', 'pvt', '0363', 'x', 'a', now()),
+    ('00000000-0000-7000-8002-000000000002', '00000000-0000-7000-8000-000000000002', 'pvt', '0060', 'x', 'b', now());
+ALTER TABLE portaal.concept ENABLE TRIGGER wie;
 INSERT INTO portaal.audit (handeling, route, grond, resultaat, herkomst, request_id) VALUES ('beheer', 'opzet', 'x', 'ok', 'x', 'x');
 
 -- one row in every table of a stelseldienst, with whatever its NOT NULL columns and CHECKs want

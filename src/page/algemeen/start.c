@@ -2,12 +2,14 @@
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  */
 #include "page/duo/leveringen_rijen.h"
+#include "page/gemeente/concepten.h"
 #include "page/pages.h"
 #include "page/views.h"
+#include "store/concept.h"
 
 #define LAATSTE_LEVERINGEN 10
 
-static bool show_gemeente(struct page *p, const struct start_tellingen *t) {
+static bool show_gemeente(struct page *p, const struct start_tellingen *t, const struct store_tx *tx) {
     struct start_fase *fasen = talloc_zero_array(p->mem, struct start_fase, FASEN);
     for (int f = 0; f < FASEN; f++)
         fasen[f] =
@@ -25,6 +27,7 @@ static bool show_gemeente(struct page *p, const struct start_tellingen *t) {
                                        .binnenkort_url = "/werkvoorraad?termijn=2_weken",
                                        .fasen = fasen,
                                        .fasen_aantal = FASEN};
+    view.concepten = concepten_rijen(p, tx, &view.concepten_aantal);
     return page_show(p, 200, TPL_START_GEMEENTE, &view.pagina);
 }
 
@@ -42,11 +45,12 @@ static bool show_duo(struct page *p, const struct start_tellingen *t, const stru
     return page_show(p, 200, TPL_START_DUO, &view.pagina);
 }
 
-static bool show_coa(struct page *p, const struct start_tellingen *t) {
+static bool show_coa(struct page *p, const struct start_tellingen *t, const struct store_tx *tx) {
     struct start_coa_view view = {.pagina = {.titel = "Start", .in_start = true},
                                   .totaal = t->bij_coa,
                                   .zonder = t->zonder_profiel,
                                   .onvolledig = t->onvolledig};
+    view.concepten = concepten_rijen(p, tx, &view.concepten_aantal);
     return page_show(p, 200, TPL_START_COA, &view.pagina);
 }
 
@@ -56,6 +60,7 @@ bool page_start(struct page *p, struct err *err) {
     struct store_tx *tx = page_begin(p);
     start_vraag(tx, p->vandaag);
     leveringen_vraag(tx, &(struct leveringen_vraag){.pagina = 1, .rijen = LAATSTE_LEVERINGEN});
+    concepten_vraag(tx, NULL);
     if (!page_voer_uit(p, tx, (struct audit){.handeling = p->handeling}, err))
         return false;
     struct start_tellingen tellingen;
@@ -63,6 +68,6 @@ bool page_start(struct page *p, struct err *err) {
     start_lees(tx, &tellingen);
     leveringen_lees(p->mem, tx, &leveringen);
     if (page_is(p, ROL_COA))
-        return show_coa(p, &tellingen);
-    return page_is(p, ROL_GEMEENTE) ? show_gemeente(p, &tellingen) : show_duo(p, &tellingen, &leveringen);
+        return show_coa(p, &tellingen, tx);
+    return page_is(p, ROL_GEMEENTE) ? show_gemeente(p, &tellingen, tx) : show_duo(p, &tellingen, &leveringen);
 }

@@ -2,9 +2,11 @@
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  */
 #include "store/dossier.h"
+#include "page/gemeente/concepten.h"
 #include "page/gemeente/signaal.h"
 #include "page/pages.h"
 #include "page/views.h"
+#include "store/concept.h"
 
 #include <string.h>
 
@@ -191,6 +193,8 @@ static void fill_overdracht(struct page *p, const struct dossier *d, const struc
 /* What the person just did, when a redirect brought her back here. */
 static const char *gedaan(const struct page *p) {
     const char *wat = fcgi_get(&p->req->query, "gedaan");
+    if (wat && strcmp(wat, "concept") == 0)
+        return "Uw concept is bewaard. Alleen uw eigen organisatie ziet het.";
     return wat && strcmp(wat, "signaal") == 0 ? "Het signaal is afgehandeld." : NULL;
 }
 
@@ -228,6 +232,7 @@ static bool show(struct page *p, struct store_tx *tx, struct err *err) {
     fill_tijdlijn(p, d.id, &tijdlijn, &view);
     fill_leveren(p, &d, &view);
     fill_overdracht(p, &d, &termijnen, &view);
+    view.concepten = concepten_rijen(p, tx, &view.concepten_aantal);
     return page_show(p, 200, TPL_DOSSIER, &view.pagina);
 }
 
@@ -238,6 +243,7 @@ static bool read_and_show(struct page *p, bool toon, struct err *err) {
     tijdlijn_vraag(tx, id);
     termijnen_vraag(tx, id);
     signalen_vraag(tx, id);
+    concepten_vraag(tx, id);
     struct audit audit = {.handeling = p->handeling, .dossier = id, .velden_hoog = toon ? dossier_velden_hoog : NULL};
     return page_voer_uit(p, tx, audit, err) && show(p, tx, err);
 }

@@ -93,7 +93,7 @@ static bool toon(struct intrekking *i, int status) {
     return page_show(p, status, TPL_INTREKKEN, &view.pagina);
 }
 
-/* Of a history of all services: whatever came in meanwhile may change what the withdrawal does. */
+/* Of all services that she may see: whatever came in meanwhile may change what the withdrawal does. */
 static long laatste_nummer(const struct historie *h) {
     return h->aantal > 0 ? h->berichten[h->aantal - 1].nummer : 0;
 }
@@ -121,7 +121,7 @@ bool page_intrekken_open(struct page *p, struct err *err) {
     if (i.oud->ingetrokken) /* its page says why it counts no more */
         return naar(p, "bericht", i.oud->id);
     i.sleutel = levering_nieuwe_sleutel(p->mem);
-    i.gezien = laatste_nummer(&historie);
+    i.gezien = laatste_nummer(&zicht_van(p->mem, &historie, p->sessie.organisatie)->historie);
     maak_nieuw(&i);
     return toon(&i, 200);
 }
@@ -152,7 +152,7 @@ static bool alleen_lezen(struct intrekking *i, struct lever *known, const char *
 static bool besluit(struct intrekking *i, struct lever *known, struct err *err) {
     struct page *p = i->p;
     struct lever_uitkomst uit;
-    long laatste = laatste_nummer(i->historie);
+    long laatste = laatste_nummer(&known->zicht->historie);
     i->veranderd = i->gezien != laatste;
     i->gezien = laatste;
     maak_nieuw(i);

@@ -54,6 +54,16 @@ static bool to_bericht(struct page *p) {
     return page_see_other(p, "/dossier/%s/bericht/%s", page_param(p, "id"), page_param(p, "bid"));
 }
 
+/* What she or a colleague kept is offered, and filled in when she asks for it. */
+static bool open_concept(struct levering *l, struct store_tx *tx, struct err *err) {
+    const char *vraag = fcgi_get(&l->p->req->query, "concept");
+    bool er = false;
+    if (!concept_lees(l->p->mem, tx, l->dienst, &l->concept, &er, err))
+        return false;
+    l->met_concept = er && vraag && strcmp(vraag, "ja") == 0;
+    return !l->met_concept || (l->form = levering_concept_form(l, err)) != NULL;
+}
+
 /* d NULL: of the bericht that is corrected. */
 static bool open_form(struct page *p, const struct stelseldienst *d, struct err *err) {
     const char *id = page_param(p, "id");
@@ -62,6 +72,8 @@ static bool open_form(struct page *p, const struct stelseldienst *d, struct err 
     struct historie historie;
     dossier_vraag(tx, id, false);
     lever_historie_vraag(tx, id);
+    if (d)
+        concept_vraag(tx, id, d);
     if (!page_voer_uit(p, tx, (struct audit){.handeling = p->handeling, .dossier = id}, err) ||
         !dossier_lees(p->mem, tx, &dossier, err) || !historie_lees(p->mem, tx, &historie, err) ||
         (d && !is_afzender(p, d, err)))
@@ -76,7 +88,10 @@ static bool open_form(struct page *p, const struct stelseldienst *d, struct err 
     l.nieuw = (struct bericht){.dienst = l.dienst, .afzender = p->sessie.organisatie};
     l.sleutel = levering_nieuwe_sleutel(p->mem);
     l.gezien = lever_laatste_nummer(&zicht->historie, l.dienst);
-    l.form = form_offered(&l);
+    if (d && !open_concept(&l, tx, err))
+        return false;
+    if (!l.met_concept)
+        l.form = form_offered(&l);
     return levering_toon_formulier(&l, 200);
 }
 
@@ -91,10 +106,10 @@ bool page_corrigeer_open(struct page *p, struct err *err) {
 
 /* ---- POST: read what was sent ---- */
 
-enum lever_stap { CONTROLEER, WIJZIG, BEVESTIG };
+enum lever_stap { CONTROLEER, WIJZIG, BEVESTIG, BEWAAR, WEGGOOI };
 
 static bool read_stap(const struct page *p, enum lever_stap *ret, struct err *err) {
-    static const char *const namen[] = {"controleer", "wijzig", "bevestig"};
+    static const char *const namen[] = {"controleer", "wijzig", "bevestig", "bewaar", "weggooi"};
     const char *text = fcgi_get(&p->req->body, "stap");
     for (size_t i = 0; text && fcgi_times(&p->req->body, "stap") == 1 && i < sizeof namen / sizeof namen[0]; i++)
         if (strcmp(text, namen[i]) == 0) {
@@ -202,11 +217,31 @@ static bool write_it(struct levering *l, struct lever *known, struct err *err) {
     return lever_schrijf(known, &l->nieuw, l->p->vandaag, &uit, err) && to_receipt(l->p, uit.bericht);
 }
 
+/* Keeps what was typed as a concept, or throws that away; nothing is delivered. */
+static bool keep(struct levering *l, struct lever *known, bool bewaar, struct err *err) {
+    const char *tekst = bewaar ? levering_concept_tekst(l) : NULL;
+    struct audit audit = {.handeling = AUDIT_FORMULIER,
+                          .dossier = l->dossier->id,
+                          .grond = l->p->grond,
+                          .bijzonderheden = bewaar ? "concept bewaard" : "concept weggegooid"};
+    if (bewaar && !tekst)
+        return err_set(err, ERR_INPUT, "concept", "too long");
+    lever_concept(known, l->dienst, tekst);
+    if (!lever_alleen_gelezen(known, &audit, err))
+        return false;
+    return bewaar ? page_see_other(l->p, "/dossier/%s?gedaan=concept", l->dossier->id)
+                  : page_see_other(l->p, "/dossier/%s/lever/%s", l->dossier->id, l->dienst->code);
+}
+
 static bool decide(struct levering *l, struct lever *known, enum lever_stap stap, struct err *err) {
     long last = lever_laatste_nummer(&l->zicht->historie, l->dienst);
     read_form(l, known);
+    if (stap == WEGGOOI)
+        return keep(l, known, false, err);
     if (!levering_documenten(l, known, err))
         return false;
+    if (stap == BEWAAR)
+        return keep(l, known, true, err);
     if (l->p->csrf_oud)
         form_meld(l->p->mem, l->form, NULL,
                   "U logde opnieuw in. Uw antwoorden zijn bewaard, maar nog niet verstuurd. Kies nog een keer.");
@@ -221,6 +256,8 @@ static bool decide(struct levering *l, struct lever *known, enum lever_stap stap
         judge_reden(l);
     if (l->form->fouten > 0 || l->ongewijzigd || (l->oud && l->reden_fout && stap == CONTROLEER))
         return show_read_only(l, known, levering_toon_formulier, 422, err);
+    if (stap == CONTROLEER && !l->oud && levering_concept_tekst(l)) /* from here on a closed browser loses nothing */
+        lever_concept(known, l->dienst, levering_concept_tekst(l));
     if (stap == CONTROLEER)
         return show_read_only(l, known, levering_toon_controle, 200, err);
     judge_reden(l);
@@ -243,6 +280,8 @@ static bool stap_van(struct page *p, struct levering *l, struct err *err) {
     if (!read_stap(p, &stap, err) || !levering_lees_sleutel(p, &l->sleutel, err) ||
         !levering_lees_gezien(p, &l->gezien, err))
         return false;
+    if (correctie && stap > BEVESTIG)
+        return err_set(err, ERR_INPUT, "stap", "a correction is not kept");
     struct lever *known = lever_begin(p->mem, p->store, &p->wie, page_param(p, "id"), l->sleutel, err);
     if (!known)
         return false;

@@ -10,6 +10,7 @@
 #include "form/form.h"
 #include "page/page.h"
 #include "page/views.h"
+#include "store/concept.h"
 #include "store/lever.h"
 
 struct levering {
@@ -26,7 +27,9 @@ struct levering {
     struct bericht nieuw;
     struct bevindingen *oordeel;
     bool ongewijzigd;
-    const char *reden; /* why a warning is right, or why it is corrected; NULL none */
+    struct concept concept; /* what was kept before; bijgewerkt NULL: nothing */
+    bool met_concept;       /* the form is filled with it */
+    const char *reden;      /* why a warning is right, or why it is corrected; NULL none */
     const char *reden_fout;
 };
 
@@ -38,6 +41,13 @@ extern const char *const levering_eigen[];
 /* Takes in the documents of the form that was read: good ones are kept, what is wrong is said with the field. */
 bool levering_documenten(struct levering *l, struct lever *known, struct err *err);
 bool levering_met_bestand(const struct stelseldienst *d);
+
+/* ---- concepts (concept.c) ---- */
+/* All that was typed, as text for the store; NULL when it is too much to keep. */
+const char *levering_concept_tekst(const struct levering *l);
+/* The form filled with a concept, as it was typed and without judging it. */
+struct form *levering_concept_form(const struct levering *l, struct err *err);
+void levering_concept_toon(struct levering *l, struct lever_formulier_view *v);
 
 bool levering_toon_formulier(struct levering *l, int status);
 bool levering_toon_controle(struct levering *l, int status);

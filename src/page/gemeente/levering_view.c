@@ -146,6 +146,7 @@ bool levering_toon_formulier(struct levering *l, int status) {
                                         .themas = themas_van_formulier(l),
                                         .form = formulier(l)};
     fill_bij_de_hand(l, &view);
+    levering_concept_toon(l, &view);
     return page_show(l->p, status, TPL_LEVER_FORMULIER, &view.pagina);
 }
 
