@@ -120,6 +120,18 @@ static const struct route table[] = {
 
     {FCGI_GET, "/duo/leveringen", VOOR(ROL_DUO), .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
      .handler = page_leveringen},
+    {FCGI_GET, "/duo/aansluiting", VOOR(ROL_DUO), .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
+     .handler = page_aansluiting},
+    {FCGI_GET, "/duo/aansluiting.csv", VOOR(ROL_DUO), .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
+     .handler = page_aansluiting_csv},
+    {FCGI_GET, "/duo/niet-geopend", VOOR(ROL_DUO), .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
+     .handler = page_niet_geopend},
+    {FCGI_GET, "/duo/niet-geopend.csv", VOOR(ROL_DUO), .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
+     .handler = page_niet_geopend_csv},
+    {FCGI_GET, "/aansluiting", VOOR(ROL_GEMEENTE), .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
+     .handler = page_bekend},
+    {FCGI_POST, "/aansluiting/bestand", VOOR(ROL_KLANTREGISSEUR), .csrf = CSRF_EIS, .handeling = AUDIT_TONEN,
+     .grond = GROND_DOSSIER, .handler = page_bekend_bestand},
     {FCGI_GET, "/duo/audit", VOOR(ROL_DUO), .handeling = AUDIT_BEHEER, .grond = GROND_BEHEER, .handler = page_audit},
     {0}};
 

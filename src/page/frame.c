@@ -19,6 +19,7 @@ const struct html_field pagina_fields[] = {HTML_FIELD_TEXT(struct pagina, titel)
                                            HTML_FIELD_BOOL(struct pagina, in_leveringen),
                                            HTML_FIELD_BOOL(struct pagina, in_audit),
                                            HTML_FIELD_BOOL(struct pagina, in_signalen),
+                                           HTML_FIELD_BOOL(struct pagina, in_aansluiting),
                                            HTML_FIELD_BOOL(struct pagina, demo),
                                            HTML_FIELD_TEXT(struct pagina, melding),
                                            HTML_FIELD_TEXT(struct pagina, verder),

@@ -45,6 +45,14 @@ page_handler page_woorden;          /* GET /gegevenswoordenboek/{dienst} */
 page_handler page_woordenboek_csv;  /* GET /gegevenswoordenboek.csv */
 page_handler page_woordenboek_json; /* GET /gegevenswoordenboek.json */
 
+/* reconciliation: duo/aansluiting.c and gemeente/aansluiting.c */
+page_handler page_aansluiting;      /* GET /duo/aansluiting */
+page_handler page_aansluiting_csv;  /* GET /duo/aansluiting.csv */
+page_handler page_niet_geopend;     /* GET /duo/niet-geopend */
+page_handler page_niet_geopend_csv; /* GET /duo/niet-geopend.csv */
+page_handler page_bekend;           /* GET /aansluiting */
+page_handler page_bekend_bestand;   /* POST /aansluiting/bestand */
+
 /* gemeente/, for who has to act */
 page_handler page_signalen;            /* GET /signalen */
 page_handler page_signalen_afhandelen; /* POST /signalen/afhandelen */

@@ -14,6 +14,7 @@ libportaal_a_SOURCES += \
 	src/page/gemeente/document.c \
 	src/page/gemeente/signaal.h src/page/gemeente/signalen.c src/page/gemeente/voorkeuren.c \
 	src/page/signalen_view.c src/page/signalen_view.h \
+	src/page/duo/aansluiting.c src/page/gemeente/aansluiting.c src/page/aansluiting_view.c src/page/aansluiting_view.h \
 	src/page/algemeen/woordenboek.c src/page/woordenboek_view.c src/page/woordenboek_view.h \
 	src/page/gemeente/lever.c src/page/gemeente/levering_lees.c src/page/gemeente/levering_view.c src/page/gemeente/levering.h \
 	src/page/gemeente/concept.c src/page/gemeente/concepten.c src/page/gemeente/concepten.h \

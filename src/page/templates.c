@@ -3,6 +3,7 @@
  */
 #include "page/templates.h"
 
+#include "page/aansluiting_view.h"
 #include "page/gemeente/bulk.h"
 #include "page/signalen_view.h"
 #include "page/views.h"
@@ -41,6 +42,9 @@ static const struct template_row rows[PAGE_TEMPLATES] = {
     [TPL_WOORDENBOEK] = {"algemeen/woordenboek", woordenboek_fields},
     [TPL_WOORDEN] = {"algemeen/woorden", woorden_fields},
     [TPL_INBURGERAARS] = {"coa/inburgeraars", inburgeraars_fields},
+    [TPL_AANSLUITING] = {"duo/aansluiting", aansluiting_fields},
+    [TPL_NIET_GEOPEND] = {"duo/niet_geopend", niet_geopend_fields},
+    [TPL_BEKEND] = {"gemeente/bekend", bekend_fields},
     [TPL_SIGNALEN] = {"gemeente/signalen", signalen_fields},
     [TPL_VOORKEUREN] = {"gemeente/voorkeuren", voorkeuren_fields},
     [TPL_LEVERINGEN] = {"duo/leveringen", leveringen_fields},

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # SPDX-FileCopyrightText: Portaal Inburgering contributors
 libportaal_a_SOURCES += \
+	src/store/aansluiting.c src/store/aansluiting.h \
 	src/store/audit.c \
 	src/store/bericht.c \
 	src/store/concept.c src/store/concept.h \

@@ -57,6 +57,12 @@ TABEL = {
     ("POST", "/bulk/{id}/besluit"): "ja nee weg nee nee nee in",
     ("GET", "/bulk/{id}/fouten"): "ja nee weg nee nee nee in",
     ("GET", "/duo/leveringen"): "nee nee nee nee ja nee in",
+    ("GET", "/duo/aansluiting"): "nee nee nee nee ja nee in",
+    ("GET", "/duo/aansluiting.csv"): "nee nee nee nee ja nee in",
+    ("GET", "/duo/niet-geopend"): "nee nee nee nee ja nee in",
+    ("GET", "/duo/niet-geopend.csv"): "nee nee nee nee ja nee in",
+    ("GET", "/aansluiting"): "ja ja ja ja nee nee in",
+    ("POST", "/aansluiting/bestand"): "ja nee ja nee nee nee in",
     ("GET", "/duo/audit"): "nee nee nee nee ja nee in",
 }
 VELDEN = {"/bulk/{id}/besluit": [("keuze", "niet")], "/saml/acs": [("SAMLResponse", "onzin")], "/zoeken": [("naam", "xyzxyz")],
