@@ -71,11 +71,11 @@ static struct date uiterlijk(const struct stand *s, const struct bericht *b, con
     return (struct date){0};
 }
 
-/* Long past when the portal heard of this person for the first time, and nothing is asked that can still be delivered.
- */
+/* Long past when the portal heard of this person for the first time, and its last day too. */
 static bool is_oud_nieuws(const struct historie *h, const struct bericht *b, const struct signaal *sig) {
     struct date bekend = h->berichten[0].geregistreerd_op, gebeurd = bericht_gebeurtenis(b, b->geregistreerd_op);
-    if (sig->soort->gesloten_door != NULL || date_is_empty(bekend) || date_is_empty(gebeurd))
+    bool om_de_gebeurtenis = sig->soort->gesloten_door == NULL || sig->soort->werkdagen > 0;
+    if (!om_de_gebeurtenis || date_is_empty(bekend) || date_is_empty(gebeurd))
         return false;
     bool loopt = !date_is_empty(sig->uiterlijk) && date_cmp(sig->uiterlijk, bekend) >= 0;
     return !loopt && date_days_between(gebeurd, bekend) > NIEUWS_DAGEN;

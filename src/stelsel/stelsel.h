@@ -134,7 +134,8 @@ enum voor {
 /* What a bericht asks of somebody; what asks nothing of anybody is no signaal. Every row whose conditions hold raises one. It
  * closes by itself when what it asked for is delivered by who was asked, when a newer one of the same service asks the same (same
  * code, same delivery, or same last day), when its bericht no longer counts, and at the end of the plicht. One that is closed by
- * hand is not raised by what happened more than NIEUWS_DAGEN before the portal knew the dossier (a first import): that is over. */
+ * hand, or that asks for a delivery within werkdagen after the event, is not raised by what happened more than NIEUWS_DAGEN before the
+ * portal knew the dossier (a first import), unless its last day was still to come: that is over. */
 struct signaal_soort {
     const char *code;         /* unique among all services */
     const char *titel;        /* what happened */
