@@ -85,6 +85,8 @@ struct stand_onderdeel historie_onderdeel(const struct historie *h, const struct
 enum onderdeel_is historie_onderdeel_is(const struct historie *h, const char *code);
 /* How many of the parts "a|b" are so; their names "Lezen, PVT" go to namen when it is not NULL. */
 size_t historie_tel_onderdelen(const struct historie *h, const char *codes, enum onderdeel_is is, struct buf *namen);
+/* The same for the parts that belong to one leerroute only. */
+size_t historie_tel_route(const struct historie *h, const char *leerroute, enum onderdeel_is is, struct buf *namen);
 #define TAALONDERDELEN "lezen|luisteren|schrijven|spreken"
 #define EXAMENONDERDELEN TAALONDERDELEN "|knm"
 void stand_onderdelen(const struct historie *h, struct stand *s);

@@ -40,8 +40,24 @@ static const struct veld velden[] = {
      .bron = WI "art. 14, lid 6"},
     {0}};
 
+/* The toetsbegeleider of the gemeente said the same day that it went wrong: then there is no outcome. */
+static bool zoals_verklaard(const struct vraag *v, struct buf *melding) {
+    const struct bericht *verklaring = historie_laatste(v->historie, "ordelijk_verloop");
+    struct date dag = bericht_datum(v->nieuw, "datum_afname");
+    if (!bericht_waarde_is(v->nieuw, "ordelijk_verloop", "ja") || verklaring == NULL || date_is_empty(dag) ||
+        date_cmp(bericht_datum(verklaring, "datum"), dag) != 0 ||
+        (!bericht_waarde_is(verklaring, "ordelijk", "nee") && !bericht_waarde_is(verklaring, "voltooid", "nee")))
+        return true;
+    buf_add(melding,
+            "De gemeente verklaarde dat de toets op deze dag niet ordelijk verliep of niet is voltooid. Controleer de "
+            "uitkomst.");
+    return false;
+}
+
 static const struct regel regels[] = {
-    {"datum_toekomst", KETEN "14.3", ERNST_FOUT, "datum_afname", regel_datum_niet_na_vandaag}, {0}};
+    {"datum_toekomst", KETEN "14.3", ERNST_FOUT, "datum_afname", regel_datum_niet_na_vandaag},
+    {"keten_4_2", KETEN "4.2", ERNST_WAARSCHUWING, "ordelijk_verloop", zoals_verklaard},
+    {0}};
 
 static bool zonder_uitkomst(const struct historie *ervoor, const struct bericht *b) {
     (void)ervoor;

@@ -86,17 +86,34 @@ enum onderdeel_is historie_onderdeel_is(const struct historie *h, const char *co
     return ONDERDEEL_NVT;
 }
 
-size_t historie_tel_onderdelen(const struct historie *h, const char *codes, enum onderdeel_is is, struct buf *namen) {
+static bool met_code(const struct onderdeel *o, const char *codes) {
+    return o->code != NULL && een_van(codes, o->code);
+}
+
+static bool van_route(const struct onderdeel *o, const char *leerroute) {
+    return o->alleen_in != NULL && een_van(o->alleen_in, leerroute);
+}
+
+static size_t tel(const struct historie *h, bool (*bedoeld)(const struct onderdeel *o, const char *arg),
+                  const char *arg, enum onderdeel_is is, struct buf *namen) {
     size_t n = 0;
     for (size_t i = 0; stelsel_register[i] != NULL; i++)
         for (const struct onderdeel *o = stelsel_register[i]->onderdeel; o != NULL && o->naam != NULL; o++) {
-            if (o->code == NULL || !een_van(codes, o->code) || historie_onderdeel(h, stelsel_register[i], o).is != is)
+            if (!bedoeld(o, arg) || historie_onderdeel(h, stelsel_register[i], o).is != is)
                 continue;
             if (namen != NULL)
                 buf_addf(namen, "%s%s", n > 0 ? ", " : "", o->naam);
             n++;
         }
     return n;
+}
+
+size_t historie_tel_onderdelen(const struct historie *h, const char *codes, enum onderdeel_is is, struct buf *namen) {
+    return tel(h, met_code, codes, is, namen);
+}
+
+size_t historie_tel_route(const struct historie *h, const char *leerroute, enum onderdeel_is is, struct buf *namen) {
+    return tel(h, van_route, leerroute, is, namen);
 }
 
 /* A part of another leerroute is not named at all. */

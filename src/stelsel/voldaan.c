@@ -100,6 +100,16 @@ static bool examen_gehaald(const struct vraag *v, struct buf *melding) {
     return false;
 }
 
+/* R4: the taalschakeltraject itself, as told with the effort or by its diploma. */
+static bool onderwijsroute_klaar(const struct vraag *v, struct buf *melding) {
+    if (!bericht_waarde_is(v->nieuw, "wijze", "onderwijsroute") ||
+        bericht_waarde(historie_laatste(v->historie, "inburgeringsaanbod"), "datum_taalschakeldiploma") != NULL ||
+        historie_tel_route(v->historie, "onderwijsroute", ONDERDEEL_OPEN, NULL) == 0)
+        return true;
+    buf_add(melding, "Volgens het portaal is het taalschakeltraject nog niet afgerond. Controleer of dat zo is.");
+    return false;
+}
+
 /* Wi 8 lid 4: who did not get the onderwijsroute may pass the exam instead. */
 static bool past_bij_leerroute(const struct vraag *v, struct buf *melding) {
     const struct bericht *pip = historie_laatste(v->historie, "pip");
@@ -146,6 +156,7 @@ static const struct regel regels[] = {
     {"R2", WI "art. 6, lid 1", ERNST_WAARSCHUWING, "wijze", pvt_en_map},
     {"R3", WI "art. 7, lid 1", ERNST_WAARSCHUWING, "wijze", examen_gehaald},
     {"R14", BI "art. 3.14, lid 2 en 3", ERNST_WAARSCHUWING, "wijze", z_route_klaar},
+    {"R4", WI "art. 8", ERNST_WAARSCHUWING, "wijze", onderwijsroute_klaar},
     {"wi_15", WI "art. 15, lid 1", ERNST_WAARSCHUWING, "wijze", past_bij_leerroute},
     {0}};
 
