@@ -111,6 +111,13 @@ static void boete(struct demo_regel *r, struct leven *l, struct date dag) {
     termijn(r, l, dag, "nieuwe_termijn", "boete", tot);
 }
 
+static void verzoek_boetes(struct demo_regel *r, const struct leven *l, struct date dag) {
+    demo_begin(r, l, "boete_gemeente", "DUO", l->gemeente, dag);
+    demo_tekst(r, "soort", "verzoek");
+    demo_datum(r, "datum", dag);
+    demo_einde(r);
+}
+
 static void examen(struct demo_regel *r, struct leven *l, struct date dag, int n) {
     static const char *const delen[] = {"lezen", "luisteren", "schrijven", "spreken", "knm"};
     bool geslaagd = n % 10 == 1, knm = n / 100 == 4;
@@ -190,6 +197,9 @@ static bool van_de_termijn(struct demo_regel *r, struct leven *l, const struct d
         return true;
     case DEMO_BOETE_AANGEKONDIGD:
         notificatie(r, l, g->dag, "vooraankondiging_boete");
+        return true;
+    case DEMO_BOETE_VERZOEK:
+        verzoek_boetes(r, l, g->dag);
         return true;
     case DEMO_BOETE:
         boete(r, l, g->dag);

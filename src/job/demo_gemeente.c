@@ -156,7 +156,7 @@ static void z_klaar(struct demo_regel *r, const struct leven *l, bool taal, stru
 static void overdracht(struct demo_regel *r, const struct leven *l, const char *stap, struct date dag) {
     bool oud = strcmp(stap, "bevestigd") == 0;
     demo_begin(r, l, "overdracht", oud ? l->vorige : l->gemeente, oud ? l->gemeente : l->vorige, dag);
-    demo_tekst(r, "stap", stap);
+    demo_tekst(r, "stap_overdracht", stap);
     demo_datum(r, "datum", dag);
     if (oud) {
         demo_tekst(r, "voortgang", "Volgt de lessen volgens afspraak. De voortgangsgesprekken waren goed.");
@@ -165,6 +165,19 @@ static void overdracht(struct demo_regel *r, const struct leven *l, const char *
     if (strcmp(stap, "aanvaard") != 0) {
         demo_tekst(r, "contactpersoon", "Team Inburgering");
         demo_tekst(r, "email_contactpersoon", "inburgering@gemeente.example");
+    }
+    demo_einde(r);
+}
+
+/* What DUO asked: the boetes of the gemeente itself (Wi 34). */
+static void boetes(struct demo_regel *r, const struct leven *l, struct date dag) {
+    bool opgelegd = kans_procent(l->kans, 40);
+    demo_begin(r, l, "boete_gemeente", l->gemeente, "DUO", dag);
+    demo_tekst(r, "soort", opgelegd ? "opgave" : "geen");
+    demo_datum(r, "datum", opgelegd ? date_add_days(dag, -120) : dag); /* she was fined before DUO asked */
+    if (opgelegd) {
+        demo_tekst(r, "artikel", "artikel_23");
+        demo_tekst(r, "bedrag", "50.00");
     }
     demo_einde(r);
 }
@@ -223,6 +236,9 @@ bool demo_van_gemeente(struct demo_regel *r, struct leven *l, const struct demo_
         return true;
     case DEMO_DOELGROEPKEUZE:
         keuze(r, l, g->dag);
+        return true;
+    case DEMO_BOETE_OPGAVE:
+        boetes(r, l, g->dag);
         return true;
     case DEMO_UREN:
         uren(r, l, l->gemeente, g->dag);

@@ -199,6 +199,8 @@ static void einde_termijn(struct kans *k, struct demo_loop *l, bool asiel, struc
     if (asiel || date_cmp(klaar, date_add_days(aangekondigd, 60)) <= 0) /* njb.nl, HvJEU 4 February 2025 */
         return;
     erbij(l, DEMO_BOETE_AANGEKONDIGD, aangekondigd);
+    erbij(l, DEMO_BOETE_VERZOEK, later(k, aangekondigd, 1, 4));
+    erbij(l, DEMO_BOETE_OPGAVE, later(k, aangekondigd, 6, 20));
     erbij(l, DEMO_BOETE, later(k, aangekondigd, 30, 55));
 }
 

@@ -51,6 +51,8 @@ enum demo_soort {
     DEMO_VOOR_EINDE_TERMIJN,
     DEMO_NA_EINDE_TERMIJN,
     DEMO_BOETE_AANGEKONDIGD,
+    DEMO_BOETE_VERZOEK, /* DUO asks for those of the gemeente */
+    DEMO_BOETE_OPGAVE,
     DEMO_BOETE,
     DEMO_VOLDAAN,
     DEMO_EINDE
