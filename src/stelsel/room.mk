@@ -35,3 +35,7 @@ unit_verhalen_LDADD = $(UNIT_LIBS)
 unit_stelsel_tabel_SOURCES = tests/unit/stelsel_tabel_test.c tests/unit/stelsel_gevallen.c tests/unit/stelsel_gevallen.h \
 	tests/unit/verhalen.c tests/unit/verhalen.h tests/unit/stelsel_tekst.c tests/unit/stelsel_tekst.h
 unit_stelsel_tabel_LDADD = $(UNIT_LIBS)
+
+check_PROGRAMS += unit_werkrelatie
+unit_werkrelatie_SOURCES = tests/unit/werkrelatie_test.c
+unit_werkrelatie_LDADD = $(UNIT_LIBS)

@@ -61,14 +61,14 @@ INSERT INTO portaal.concept (id, dossier, stelseldienst, organisatie, inhoud, do
 ALTER TABLE portaal.concept ENABLE TRIGGER wie;
 INSERT INTO portaal.audit (handeling, route, grond, resultaat, herkomst, request_id) VALUES ('beheer', 'opzet', 'x', 'ok', 'x', 'x');
 
--- one row in every table of a stelseldienst, with whatever its NOT NULL columns and CHECKs want
-DO $$
+-- one row in every table of a stelseldienst for each bericht that has none yet, with whatever its NOT NULL columns and CHECKs want
+CREATE FUNCTION proef.vul_velden() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     t record;
 BEGIN
     FOR t IN SELECT c.oid, c.oid::regclass::text AS naam FROM pg_class c
               WHERE c.relnamespace = 'portaal'::regnamespace AND c.relkind = 'r' AND c.relname LIKE 'bericht\_%' LOOP
-        EXECUTE format('INSERT INTO %s (bericht_id%s) SELECT b.id%s FROM portaal.bericht b', t.naam,
+        EXECUTE format('INSERT INTO %s (bericht_id%s) SELECT b.id%s FROM portaal.bericht b ON CONFLICT DO NOTHING', t.naam,
             (SELECT coalesce(string_agg(format(', %I', a.attname), '' ORDER BY a.attnum), '') FROM pg_attribute a
               WHERE a.attrelid = t.oid AND a.attnum > 1 AND a.attnotnull),
             (SELECT coalesce(string_agg(', ' || coalesce(
@@ -80,3 +80,4 @@ BEGIN
                FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum > 1 AND a.attnotnull));
     END LOOP;
 END $$;
+SELECT proef.vul_velden();
