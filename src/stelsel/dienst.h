@@ -75,6 +75,10 @@ const char *doelgroep_datum(const struct doelgroep *d); /* of the change, "2026-
 /* Behandeld als asielstatushouder, by the inburgeringsplicht and the doelgroepkeuze (nieuw itself when it is a plicht).
  */
 bool historie_asiel(const struct historie *h, const struct bericht *nieuw);
+/* Was she that on this day? On the day of a change both hold, so that what was done before it can be told. An empty
+ * day: is she, or was she before the last change? */
+bool historie_asiel_op(const struct historie *h, struct date op);
+bool historie_anders_dan_asiel_op(const struct historie *h, struct date op);
 bool historie_plicht_loopt(const struct historie *h); /* there is one and it has not ended */
 /* What ended it (beeindigt of its service); NULL when nothing did, or it was set anew since. And from which day. */
 const struct bericht *historie_plicht_einde(const struct historie *h);

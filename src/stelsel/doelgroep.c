@@ -77,3 +77,22 @@ bool historie_asiel(const struct historie *h, const struct bericht *nieuw) {
                           : historie_doelgroep(h).geldend;
     return zelfde(als, "asielstatushouder");
 }
+
+/* Looks at the doelgroep before and after the last change, as far as the day may be on that side of it. */
+static bool op_die_dag(const struct historie *h, struct date op, bool asiel) {
+    struct doelgroep d = historie_doelgroep(h);
+    struct date gewijzigd = {0};
+    bool ervoor = d.wijziging != NULL && date_parse(doelgroep_datum(&d), &gewijzigd) &&
+                  (date_is_empty(op) || date_cmp(op, gewijzigd) <= 0);
+    bool erna = date_is_empty(gewijzigd) || date_is_empty(op) || date_cmp(op, gewijzigd) >= 0;
+    return (ervoor && zelfde(d.vorige, "asielstatushouder") == asiel) ||
+           (erna && zelfde(d.geldend, "asielstatushouder") == asiel);
+}
+
+bool historie_asiel_op(const struct historie *h, struct date op) {
+    return op_die_dag(h, op, true);
+}
+
+bool historie_anders_dan_asiel_op(const struct historie *h, struct date op) {
+    return op_die_dag(h, op, false);
+}

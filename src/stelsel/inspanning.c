@@ -7,8 +7,10 @@
  */
 #include "stelsel/inspanning.h"
 
+/* By the peildatum: after a change of doelgroep the gemeente still tells what was done before it. */
 static bool asielstatushouder(const struct vraag *v, struct buf *melding) {
-    if (historie_laatste(v->historie, "inburgeringsplicht") == NULL || historie_asiel(v->historie, NULL))
+    if (historie_laatste(v->historie, "inburgeringsplicht") == NULL ||
+        historie_asiel_op(v->historie, bericht_datum(v->nieuw, "peildatum")))
         return true;
     buf_add(melding,
             "De inspanning van gezinsmigranten en overige migranten geeft de instelling zelf aan DUO door. Deze "

@@ -7,7 +7,7 @@
 #include "stelsel/inspanning.h"
 
 static bool geen_asielstatushouder(const struct vraag *v, struct buf *melding) {
-    if (!historie_asiel(v->historie, NULL))
+    if (historie_anders_dan_asiel_op(v->historie, bericht_datum(v->nieuw, "peildatum")))
         return true;
     buf_add(melding, "De inspanning van een asielstatushouder gaat naar de gemeente, niet naar DUO. Lever een bericht "
                      "over inspanning aan de gemeente.");

@@ -124,7 +124,7 @@ static const char *lever_url(struct page *p, const char *dossier, const struct s
     return page_levert(p, d) ? talloc_asprintf(p->mem, "/dossier/%s/lever/%s", dossier, d->code) : NULL;
 }
 
-static struct signaal_view signaal_view(struct page *p, const struct open_signaal *s) {
+static struct signaal_view signaal_view(struct page *p, const struct dossier *d, const struct open_signaal *s) {
     bool met_de_hand = !s->soort->gesloten_door && page_is(p, ROL_LEVERT | ROL_DUO);
     struct signaal_view v = {.titel = s->soort->titel,
                              .waarom = s->soort->waarom,
@@ -137,15 +137,16 @@ static struct signaal_view signaal_view(struct page *p, const struct open_signaa
                              .laat = !date_is_empty(s->uiterlijk) && date_cmp(s->uiterlijk, p->vandaag) < 0,
                              .afhandel_url =
                                  met_de_hand ? talloc_asprintf(p->mem, "/signaal/%s/afhandelen", s->id) : NULL};
-    v.formulieren = signaal_formulieren(p, s->soort, s->dossier, &v.formulieren_aantal);
+    v.formulieren = signaal_formulieren(p, s->soort, s->dossier, d, &v.formulieren_aantal);
     return v;
 }
 
-static void fill_signalen(struct page *p, const struct open_signalen *s, struct dossier_view *v) {
+static void fill_signalen(struct page *p, const struct dossier *d, const struct open_signalen *s,
+                          struct dossier_view *v) {
     v->signalen = talloc_zero_array(p->mem, struct signaal_view, (unsigned)s->aantal + 1);
     v->signalen_aantal = s->aantal;
     for (size_t i = 0; i < s->aantal; i++)
-        v->signalen[i] = signaal_view(p, &s->rows[i]);
+        v->signalen[i] = signaal_view(p, d, &s->rows[i]);
 }
 
 static void fill_tijdlijn(struct page *p, const char *dossier, const struct tijdlijn *t, struct dossier_view *v) {
@@ -228,7 +229,7 @@ static bool show(struct page *p, struct store_tx *tx, struct err *err) {
     fill_stappen(p, &d, &view);
     fill_onderdelen(p, &d, &view);
     fill_termijnen(p, &termijnen, &tijdlijn, &view);
-    fill_signalen(p, &signalen, &view);
+    fill_signalen(p, &d, &signalen, &view);
     fill_tijdlijn(p, d.id, &tijdlijn, &view);
     fill_leveren(p, &d, &view);
     fill_overdracht(p, &d, &termijnen, &view);

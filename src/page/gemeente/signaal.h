@@ -8,9 +8,11 @@
 
 #include "page/page.h"
 #include "page/views.h"
+#include "store/dossier.h"
 
-/* Links to the forms of which a delivery closes this signaal, as far as this person may deliver them. */
+/* Links to the forms of which a delivery closes this signaal, as far as this person may deliver them and they are
+ * for `voor` (NULL: whoever it is). */
 struct leveren_view *signaal_formulieren(struct page *p, const struct signaal_soort *soort, const char *dossier,
-                                         size_t *ret_aantal);
+                                         const struct dossier *voor, size_t *ret_aantal);
 
 #endif
