@@ -78,6 +78,18 @@ async function intrekken(page) {
     await page.getByRole('link', { name: 'Intrekken' }).click();
 }
 
+const bestandKop = 'bsn;resultaat;uren;datum_eindgesprek;reden_niet_voltooid;verwijtbaar;reden\r\n';
+async function stuurBestand(page, tekst) {
+    await page.goto('/bulk');
+    await page.getByLabel('Welke levering staat erin').selectOption('map');
+    await page.getByLabel('CSV-bestand').setInputFiles({ name: 'map.csv', mimeType: 'text/csv', buffer: Buffer.from(tekst) });
+    await knop(page, 'Controleer bestand');
+}
+async function bestandMetFouten(page) {
+    await stuurBestand(page, `${bestandKop}x;voldaan;40;;;;\r\n123456789;;;;;;\r\n`);
+    await page.getByRole('heading', { name: 'Per regel' }).waitFor({ timeout: 60_000 });
+}
+
 /** A klantprofiel with a PDF, up to the review page. */
 async function klantprofiel(page) {
     const deel = '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n';
@@ -136,6 +148,10 @@ const paginas = [
     ['regisseur', 'versies naast elkaar', async (p) => { await eigenPip(p); await p.getByRole('link', { name: /Vergelijk de versies/ }).click(); }, null],
     ['regisseur', 'bericht intrekken', intrekken, null],
     ['regisseur', 'bericht intrekken zonder reden', async (p) => { await intrekken(p); await knop(p, 'Bericht intrekken'); }, null],
+    ['regisseur', 'bestanden', ga('/bulk'), 'Bestanden'],
+    ['regisseur', 'bestanden, niets gekozen', async (p) => { await ga('/bulk')(p); await knop(p, 'Controleer bestand'); }, 'Bestanden'],
+    ['regisseur', 'bestand wordt gecontroleerd', (p) => stuurBestand(p, `${bestandKop}${'x;voldaan;40;;;;\r\n'.repeat(20000)}`), 'map.csv'],
+    ['regisseur', 'bestand met fouten', (p) => bestandMetFouten(p), 'map.csv'],
     ['regisseur', 'niet gevonden', ga('/dossier/01890000-0000-7000-8000-000000000000'), 'Niet gevonden'],
     ['regisseur', 'niet toegestaan', ga('/duo/audit'), 'U mag deze pagina niet zien'],
     ['regisseur', 'verkeerde vraag', ga('/werkvoorraad?fase=onzin'), null],

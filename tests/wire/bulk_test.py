@@ -105,7 +105,7 @@ class Bulk(unittest.TestCase):
         self.assertEqual(sql1(f"SELECT stand FROM upload WHERE id = '{pad[6:]}'"), "gecontroleerd")
         self.assertEqual(besluit(self.b, pad, "goede").status, 303)
         r = klaar(self.b, pad)
-        self.assertIn("2 van 4 regels zijn verstuurd", r.woorden)
+        self.assertIn("Verstuurd: 2 van 4 regels", r.woorden)
         self.assertEqual(int(sql1("SELECT count(*) FROM bericht WHERE kanaal = 'csv'")) - 0, int(sql1("SELECT count(*) FROM upload_regel WHERE uitkomst = 'geleverd'")))
         for dossier in (d1, d2):
             self.assertEqual(sql1(f"SELECT kanaal || ' ' || afzender || ' ' || ontvanger FROM bericht WHERE dossier = '{dossier}' AND stelseldienst = 'map'"), f"csv {self.a} DUO")
@@ -292,5 +292,5 @@ class Bulk(unittest.TestCase):
                 p.wait()
         finally:
             dood(eigen, signal.SIGCONT)
-        self.assertIn("2 van 3002 regels zijn verstuurd", klaar(self.b, pad).woorden)
+        self.assertIn("Verstuurd: 2 van 3002 regels", klaar(self.b, pad).woorden)
         self.assertEqual(sql1(f"SELECT count(*) FROM bericht WHERE dossier IN ('{d1}', '{d2}') AND stelseldienst = 'map'"), "2")

@@ -39,10 +39,10 @@ struct bulk_rij_view {
 };
 struct bulk_upload_detail_view {
     struct pagina pagina;
-    const char *bestandsnaam, *dienst, *gemaakt, *gemaakt_iso, *actie, *fouten_url, *nieuw_url, *uitleg;
+    const char *bestandsnaam, *dienst, *gemaakt, *gemaakt_iso, *actie, *fouten_url, *url, *regels_tekst;
     long regels, gedaan, goed, gewaarschuwd, fout, geleverd, te_leveren, procent;
     bool controleren, gecontroleerd, leveren, bezig, klaar, ingetrokken, mislukt;
-    bool van_mij, mag_alles, mag_goede, windows, kop;
+    bool van_mij, mag_alles, mag_goede, windows, een; /* een: one row can be delivered */
     struct deel_filter *filters;
     size_t filters_aantal;
     bool gefilterd;

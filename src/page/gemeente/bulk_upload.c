@@ -63,19 +63,23 @@ static void fill_stand(struct bulk_upload_detail_view *v, const struct upload *u
     v->geleverd = u->geleverd;
     v->te_leveren = u->goed + u->gewaarschuwd;
     v->procent = u->gedaan * 100 / u->regels;
+    v->een = v->te_leveren == 1;
     v->van_mij = u->van_mij;
     v->mag_alles = v->gecontroleerd && u->van_mij && u->fout == 0;
     v->mag_goede = v->gecontroleerd && u->van_mij && u->fout > 0 && v->te_leveren > 0;
 }
 
 static struct bulk_upload_detail_view view_of(struct page *p, const struct upload *u) {
-    struct bulk_upload_detail_view v = {.pagina = {.titel = u->bestandsnaam, .in_bulk = true},
-                                        .bestandsnaam = u->bestandsnaam,
-                                        .dienst = u->dienst->naam,
-                                        .gemaakt = deel_moment(p->mem, u->gemaakt),
-                                        .gemaakt_iso = deel_moment_iso(p->mem, u->gemaakt),
-                                        .actie = talloc_asprintf(p->mem, "/bulk/%s/besluit", u->id),
-                                        .windows = strcmp(u->codering, "windows") == 0};
+    struct bulk_upload_detail_view v = {
+        .pagina = {.titel = u->bestandsnaam, .in_bulk = true},
+        .bestandsnaam = u->bestandsnaam,
+        .dienst = u->dienst->naam,
+        .gemaakt = deel_moment(p->mem, u->gemaakt),
+        .gemaakt_iso = deel_moment_iso(p->mem, u->gemaakt),
+        .actie = talloc_asprintf(p->mem, "/bulk/%s/besluit", u->id),
+        .url = talloc_asprintf(p->mem, "/bulk/%s", u->id),
+        .regels_tekst = talloc_asprintf(p->mem, "%ld %s", u->regels, u->regels == 1 ? "regel" : "regels"),
+        .windows = strcmp(u->codering, "windows") == 0};
     fill_stand(&v, u);
     v.pagina.ververs = v.bezig ? VERVERS_SECONDEN : 0;
     if (u->fout > 0 && u->bewaard && !v.bezig)
