@@ -101,7 +101,7 @@ static const char *gaat_dicht(struct page *p, const struct signaal_soort *s) {
 }
 
 static const char *laatste_dag(struct page *p, const struct signaal_soort *s) {
-    const struct termijn_soort *t = stelsel_termijn(s->termijn);
+    const struct termijn_soort *t = s->termijn ? stelsel_termijn(s->termijn) : NULL;
     if (t)
         return talloc_asprintf(p->mem, "%s: %s", t->titel, t->regel);
     return s->werkdagen > 0 ? talloc_asprintf(p->mem, "%d werkdagen na de gebeurtenis", s->werkdagen) : NULL;
