@@ -21,6 +21,9 @@ static const struct keuze redenen[] = {{"wisselen_leerroute", "Wisselen van leer
                                        {"overig", "Overig"},
                                        {0}};
 
+static const struct keuze taalonderdelen[] = {
+    {"lezen", "Lezen"}, {"luisteren", "Luisteren"}, {"schrijven", "Schrijven"}, {"spreken", "Spreken"}, {0}};
+
 #define WIJZIGING                                                                                                      \
     { "soort", "wijziging|wijziging_na_verhuizing" }
 
@@ -204,6 +207,16 @@ static const struct veld velden[] = {
      .alleen_als = {"leerroute", "z_route"},
      .biv = BIV(LAAG, MIDDEN, MIDDEN),
      .bron = BI "art. 3.14, lid 7"},
+    {.naam = "onderdelen_a2",
+     .label = "Onderdelen op niveau A2",
+     .hulp = "Alleen met toestemming voor examen op niveau A2. Laat alles leeg als de toestemming voor alle onderdelen "
+             "geldt.",
+     .soort = VELD_MEERKEUZE,
+     .alleen_als = {"toestemming_examen_a2", "ja"},
+     .keuzes = taalonderdelen,
+     .biv = BIV(LAAG, HOOG, MIDDEN),
+     .ggm = "Leerroute.ExamenA2",
+     .bron = WI "art. 17, lid 3"},
     {0}};
 
 /* From the start of the first inburgeringstermijn: a new one after a boete does not begin it again. */
