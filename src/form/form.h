@@ -49,7 +49,10 @@ struct form_veld_view {
     const char *naam, *id, *label, *hulp, *fout, *hulp_id, *fout_id;
     const char *beschreven_door; /* value of aria-describedby, NULL none */
     bool optioneel, vast, is_tekst, is_langetekst, is_datum, is_keuze, is_meerkeuze, is_uitklap, is_document; /* uitklap: <select> for long lists */
-    const char *kop;             /* heading of the theme that begins with this field; NULL none */
+    const char *kop;             /* heading above this field; NULL none */
+    const char *thema;           /* name of the theme that begins with this field, to be folded out; NULL none */
+    const char *thema_stand;     /* "Ingevuld" or "Leeg" */
+    bool thema_open, thema_eind; /* something in it is wrong; the theme ends behind this field */
     const char *waarde;          /* as typed */
     const char *dag, *maand, *jaar, *id_dag, *id_maand, *id_jaar;
     const char *inputmode, *autocomplete, *type, *breedte; /* breedte: CSS width class "kort", "midden", "lang" */
@@ -64,7 +67,7 @@ struct form_view {
 extern const struct html_field form_fields[]; /* rows of struct form_view */
 /* tonen(veld) decides which fields are drawn (not applicable ones are left out); NULL: all. */
 struct form_view *form_view(TALLOC_CTX *ctx, const struct form *f, bool (*tonen)(const struct veld *, void *), void *arg);
-/* Puts the name of each theme of the service above its first field. */
+/* Says of each theme of the service where it begins and ends, whether something is filled in, and whether something is wrong. */
 void form_themas(struct form_view *v, const struct stelseldienst *d);
 
 #endif

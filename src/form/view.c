@@ -35,6 +35,10 @@ static const struct html_field veld_fields[] = {
     BOOL(is_uitklap),
     BOOL(is_document),
     TEKST(kop),
+    TEKST(thema),
+    TEKST(thema_stand),
+    BOOL(thema_open),
+    BOOL(thema_eind),
     TEKST(waarde),
     TEKST(dag),
     TEKST(maand),
@@ -177,14 +181,40 @@ struct form_view *form_view(TALLOC_CTX *ctx, const struct form *f, bool (*tonen)
     return v;
 }
 
+static const struct thema *thema_van(const struct stelseldienst *d, const struct form_veld_view *v) {
+    const struct veld *f = stelsel_veld(d, v->naam);
+    for (size_t t = 0; f != NULL && f->thema != NULL && t < stelsel_themas(d); t++)
+        if (strcmp(d->themas[t].code, f->thema) == 0)
+            return &d->themas[t];
+    return NULL;
+}
+
+static bool staat_iets_in(const struct form_veld_view *v) {
+    bool gekozen = false;
+    for (size_t i = 0; i < v->keuzes_aantal; i++)
+        gekozen = gekozen || (v->keuzes[i].gekozen && v->keuzes[i].code[0] != '\0');
+    const char *vakken[] = {v->waarde, v->dag, v->maand, v->jaar};
+    bool getypt = false;
+    for (size_t i = 0; v->keuzes_aantal == 0 && i < sizeof vakken / sizeof vakken[0]; i++)
+        getypt = getypt || (vakken[i] != NULL && vakken[i][0] != '\0');
+    return gekozen || getypt;
+}
+
 void form_themas(struct form_view *v, const struct stelseldienst *d) {
-    const char *vorige = NULL;
+    struct form_veld_view *eerste = NULL;
     for (size_t i = 0; i < v->velden_aantal; i++) {
-        const struct veld *f = stelsel_veld(d, v->velden[i].naam);
-        const char *thema = f != NULL ? f->thema : NULL;
-        for (size_t t = 0; thema != NULL && t < stelsel_themas(d); t++)
-            if (strcmp(d->themas[t].code, thema) == 0 && (vorige == NULL || strcmp(vorige, thema) != 0))
-                v->velden[i].kop = d->themas[t].naam;
-        vorige = thema;
+        struct form_veld_view *veld = &v->velden[i];
+        const struct thema *t = thema_van(d, veld);
+        if (t == NULL)
+            continue;
+        if (i == 0 || thema_van(d, &v->velden[i - 1]) != t) {
+            eerste = veld;
+            veld->thema = t->naam;
+            veld->thema_stand = "Leeg";
+        }
+        if (staat_iets_in(veld))
+            eerste->thema_stand = "Ingevuld";
+        eerste->thema_open = eerste->thema_open || veld->fout != NULL;
+        veld->thema_eind = i + 1 == v->velden_aantal || thema_van(d, &v->velden[i + 1]) != t;
     }
 }

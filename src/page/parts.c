@@ -160,6 +160,27 @@ struct deel_gegeven *deel_gegevens(TALLOC_CTX *ctx, const struct bericht *b, boo
     return rows;
 }
 
+static const char *empty_themes(TALLOC_CTX *ctx, const struct bericht *b) {
+    char *names = NULL;
+    for (const struct thema *t = b->dienst->themas; t->code; t++)
+        if (!stelsel_thema_ingevuld(b, t->code))
+            names = names ? talloc_asprintf_append(names, ", %s", t->naam) : talloc_strdup(ctx, t->naam);
+    return names;
+}
+
+void deel_zonder_leeg(TALLOC_CTX *ctx, const struct bericht *b, struct deel_gegeven *rows, size_t *aantal) {
+    size_t n = 0;
+    if (!b->dienst->themas)
+        return;
+    for (size_t i = 0; i < *aantal; i++)
+        if (rows[i].waarde || !b->dienst->velden[i].thema)
+            rows[n++] = rows[i];
+    const char *empty = empty_themes(ctx, b);
+    if (empty) /* there is room: its fields are gone */
+        rows[n++] = (struct deel_gegeven){.label = "Onderwerpen zonder gegevens", .waarde = empty};
+    *aantal = n;
+}
+
 static bool listed(const char *const *names, const char *naam) {
     for (; *names; names++)
         if (strcmp(*names, naam) == 0)

@@ -204,14 +204,21 @@ static const char *themas_van(TALLOC_CTX *ctx, const struct historie *h, const s
     return NULL;
 }
 
+/* Is this organisation a party of what this service tells? COA, for one, is not told of the PIP. */
+static bool is_partij(const struct stelseldienst *d, const char *organisatie) {
+    return ((d->afzenders | d->ontvangers) & stelsel_partij(organisatie)) != 0;
+}
+
 static void lijst_rij(struct standen *s, const char *dossier, const struct historie *h, const struct werkrelatie *r,
                       const struct stand *st, const struct termijn *t) {
     const char **rij = rijen_erbij(s->lijst);
+    if (t != NULL && !is_partij(stelsel_termijn_dienst(t->code), r->organisatie))
+        t = NULL;
     rij[LIJST_DOSSIER] = dossier;
     rij[LIJST_ORGANISATIE] = r->organisatie;
     rij[LIJST_FASE] = fase_code(st->fase);
     rij[LIJST_FASE_NUMMER] = talloc_asprintf(s, "%d", (int)st->fase);
-    rij[LIJST_LEERROUTE] = st->leerroute;
+    rij[LIJST_LEERROUTE] = is_partij(stelsel_vind("pip"), r->organisatie) ? st->leerroute : NULL;
     rij[LIJST_DOELGROEP] = st->doelgroep;
     rij[LIJST_TERMIJN] = t != NULL ? datum_param(s, t->datum) : NULL;
     rij[LIJST_TERMIJN_TITEL] = t != NULL ? t->titel : NULL;

@@ -123,6 +123,7 @@ static bool show_bericht(struct page *p, const struct stelseldienst *toon, struc
     view.gegevens = deel_gegevens(p->mem, b, !g.bericht.getoond, &view.gegevens_aantal);
     hide_secret_address(&g, view.gegevens);
     link_documents(p, &g, view.gegevens);
+    deel_zonder_leeg(p->mem, b, view.gegevens, &view.gegevens_aantal);
     return page_show(p, 200, TPL_BERICHT, &view.pagina);
 }
 
@@ -170,6 +171,7 @@ bool page_ontvangst(struct page *p, struct err *err) {
                                         .wanneer_iso = deel_moment_iso(p->mem, g.bericht.geregistreerd)};
     view.gegevens = deel_gegevens(p->mem, b, !g.bericht.getoond, &view.gegevens_aantal);
     link_documents(p, &g, view.gegevens);
+    deel_zonder_leeg(p->mem, b, view.gegevens, &view.gegevens_aantal);
     fill_gevolg(p, &g, &view);
     return page_show(p, 200, TPL_LEVER_ONTVANGST, &view.pagina);
 }

@@ -28,6 +28,7 @@ static const char *periode(TALLOC_CTX *ctx, struct date van, struct date tot) {
 }
 
 #define GEGEVENS_VAN_PERSOON 4 /* the first rows */
+#define GEGEVENS_VAN_COA 7     /* COA is told of the plicht, not of how the traject goes on */
 
 static void fill_gegevens(struct page *p, const struct dossier *d, struct dossier_view *v) {
     const struct deel_gegeven rows[] = {
@@ -47,7 +48,9 @@ static void fill_gegevens(struct page *p, const struct dossier *d, struct dossie
         geg("Inburgeringstermijn", periode(p->mem, d->termijn_aanvang, d->termijn_einde))};
     v->gegevens = talloc_memdup(p->mem, rows, sizeof rows);
     /* who has to hand over sees the person, not where she lives now and how she goes on */
-    v->gegevens_aantal = d->afsluitend ? GEGEVENS_VAN_PERSOON : sizeof rows / sizeof rows[0];
+    v->gegevens_aantal = d->afsluitend         ? GEGEVENS_VAN_PERSOON
+                         : page_is(p, ROL_COA) ? GEGEVENS_VAN_COA
+                                               : sizeof rows / sizeof rows[0];
 }
 
 /* How whole the last klantprofiel is: the line of the tijdlijn says so. */

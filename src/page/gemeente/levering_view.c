@@ -156,10 +156,15 @@ bool levering_toon_formulier(struct levering *l, int status) {
 static void fill_gegevens(struct levering *l, struct lever_controle_view *v) {
     size_t n;
     struct deel_gegeven *rows = deel_gegevens(l->p->mem, &l->nieuw, false, &n);
+    v->gegevens = rows;
+    if (l->dienst->themas) {
+        deel_zonder_leeg(l->p->mem, &l->nieuw, rows, &n);
+        v->gegevens_aantal = n;
+        return;
+    }
     for (size_t i = 0; i < n; i++)
         if (rows[i].waarde || stelsel_veld_van_toepassing(&l->dienst->velden[i], &l->nieuw, l->historie))
             rows[v->gegevens_aantal++] = rows[i];
-    v->gegevens = rows;
 }
 
 /* What it was and what it will be, and what that does to the dossier. */
