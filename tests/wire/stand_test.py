@@ -52,7 +52,8 @@ class Stand(unittest.TestCase):
         for titel in sql(f"SELECT titel FROM termijn WHERE dossier = '{self.dossier}'"):
             self.assertIn(titel[0], vandaag)
             self.assertIn(titel[0], dossier)
-        for regel in sql(f"SELECT tijdlijn FROM bericht WHERE dossier = '{self.dossier}'"):
+        for regel in sql(f"SELECT b.tijdlijn FROM bericht b JOIN stelseldienst d ON d.code = b.stelseldienst WHERE b.dossier = '{self.dossier}' "
+                         "AND 'gemeente' = ANY (d.partijen)"):
             self.assertIn(regel[0], vandaag)
 
     def test_dates_that_make_no_sense_are_explained(self):
