@@ -2,9 +2,10 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- SPDX-FileCopyrightText: Portaal Inburgering contributors
 SELECT b.id, b.nummer, b.stelseldienst, b.datum_gebeurtenis, to_char(b.geregistreerd_op AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD HH24:MI'),
-       b.afzender, (SELECT o.naam FROM portaal.organisatie o WHERE o.code = b.afzender), b.tijdlijn, v.id IS NOT NULL, b.reden,
+       b.afzender, o.naam, b.tijdlijn, v.id IS NOT NULL, b.reden,
        b.vervangt IS NOT NULL, b.intrekking, coalesce(v.intrekking, false)
   FROM portaal.bericht b
-  LEFT JOIN LATERAL (SELECT v.id, v.intrekking FROM portaal.bericht v WHERE v.vervangt = b.id ORDER BY v.nummer LIMIT 1) v ON true
+  LEFT JOIN portaal.organisatie o ON o.code = b.afzender
+  LEFT JOIN portaal.bericht v ON v.vervangt = b.id
  WHERE b.dossier = $1::uuid
  ORDER BY b.datum_gebeurtenis DESC, b.nummer DESC

@@ -111,7 +111,8 @@ struct tijdlijn_view {
 };
 struct dossier_view {
     struct pagina pagina;
-    const char *naam, *bsn, *v_nummer, *toon_url, *logboek_url, *stand_url, *overdracht_url;
+    const char *naam, *bsn, *v_nummer, *toon_url, *logboek_url, *stand_url, *nieuwer_url, *ouder_url, *tijdlijn_blad,
+        *overdracht_url;
     bool getoond, mag_tonen, alleen_lezen, afsluitend;
     struct deel_gegeven *gegevens;
     size_t gegevens_aantal;

@@ -152,12 +152,27 @@ static void fill_signalen(struct page *p, const struct dossier *d, const struct 
         v->signalen[i] = signaal_view(p, d, &s->rows[i]);
 }
 
+#define TIJDLIJN_BLAD 50
+
+static const char *blad_url(struct page *p, const char *dossier, size_t blad) {
+    return blad == 1 ? talloc_asprintf(p->mem, "/dossier/%s#kop-tijdlijn", dossier)
+                     : talloc_asprintf(p->mem, "/dossier/%s?pagina=%zu#kop-tijdlijn", dossier, blad);
+}
+
+/* One sheet of it, the newest first: somebody with a long history must not wait for all of it. */
 static void fill_tijdlijn(struct page *p, const char *dossier, const struct tijdlijn *t, struct dossier_view *v) {
-    v->tijdlijn = talloc_zero_array(p->mem, struct tijdlijn_view, (unsigned)t->aantal + 1);
-    v->tijdlijn_aantal = t->aantal;
-    for (size_t i = 0; i < t->aantal; i++) {
+    size_t bladen = t->aantal == 0 ? 1 : (t->aantal + TIJDLIJN_BLAD - 1) / TIJDLIJN_BLAD;
+    size_t blad = (size_t)deel_pagina(&p->req->query);
+    blad = blad > bladen ? bladen : blad;
+    size_t van = (blad - 1) * TIJDLIJN_BLAD, tot = van + TIJDLIJN_BLAD < t->aantal ? van + TIJDLIJN_BLAD : t->aantal;
+    v->tijdlijn = talloc_zero_array(p->mem, struct tijdlijn_view, TIJDLIJN_BLAD);
+    v->nieuwer_url = blad > 1 ? blad_url(p, dossier, blad - 1) : NULL;
+    v->ouder_url = blad < bladen ? blad_url(p, dossier, blad + 1) : NULL;
+    v->tijdlijn_blad =
+        bladen > 1 ? talloc_asprintf(p->mem, "Berichten %zu tot en met %zu van %zu", van + 1, tot, t->aantal) : NULL;
+    for (size_t i = van; i < tot; i++) {
         const struct tijdlijn_regel *r = &t->regels[i];
-        v->tijdlijn[i] =
+        v->tijdlijn[v->tijdlijn_aantal++] =
             (struct tijdlijn_view){.url = talloc_asprintf(p->mem, "/dossier/%s/bericht/%s", dossier, r->bericht),
                                    .tekst = r->tekst,
                                    .dienst = r->dienst->naam,
