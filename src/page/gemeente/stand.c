@@ -5,7 +5,7 @@
  */
 #include "page/pages.h"
 #include "page/views.h"
-#include "store/dossier.h"
+#include "store/lever.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +15,8 @@
 struct toen {
     struct page *p;
     struct dossier dossier;
-    struct historie alles, historie; /* all of it, and what of it was there */
+    struct historie alles, historie; /* all of it, and what of it was there: the state goes by that */
+    struct historie getoond;         /* what of that she may be shown */
     struct rondom rondom;
     struct date bekend, geldig;
     struct stand_view view;
@@ -202,10 +203,10 @@ static struct tijdlijn_view regel(struct toen *t, const struct bericht *b) {
 }
 
 static void fill_tijdlijn(struct toen *t) {
-    size_t n = t->historie.aantal, voor = (size_t)(deel_pagina(&t->p->req->query) - 1) * TIJDLIJN_BLAD;
+    size_t n = t->getoond.aantal, voor = (size_t)(deel_pagina(&t->p->req->query) - 1) * TIJDLIJN_BLAD;
     const struct bericht **volgorde = talloc_array(t->p->mem, const struct bericht *, (unsigned)n + 1);
     for (size_t i = 0; i < n; i++)
-        volgorde[i] = &t->historie.berichten[i];
+        volgorde[i] = &t->getoond.berichten[i];
     qsort(volgorde, n, sizeof *volgorde, nieuwste_eerst);
     t->view.tijdlijn = talloc_zero_array(t->p->mem, struct tijdlijn_view, TIJDLIJN_BLAD);
     for (size_t i = voor; i < n && i < voor + TIJDLIJN_BLAD; i++)
@@ -223,7 +224,7 @@ static bool lees(struct toen *t, struct err *err) {
     const char *id = page_param(p, "id");
     struct store_tx *tx = page_begin(p);
     dossier_vraag(tx, id, false);
-    historie_vraag(tx, id);
+    lever_historie_vraag(tx, id);
     rondom_vraag(tx, id);
     struct audit audit = {.handeling = p->handeling, .dossier = id, .bijzonderheden = "stand op datum"};
     if (!page_voer_uit(p, tx, audit, err) || !dossier_lees(p->mem, tx, &t->dossier, err) ||
@@ -236,6 +237,8 @@ static bool lees(struct toen *t, struct err *err) {
 static void fill_stand(struct toen *t) {
     struct stand *s = talloc_zero(t->p->mem, struct stand);
     t->historie = historie_op(t->p->mem, &t->alles, t->bekend, t->geldig);
+    t->getoond = historie_op(t->p->mem, &zicht_van(t->p->mem, &t->alles, t->p->sessie.organisatie)->historie, t->bekend,
+                             t->geldig);
     t->view.getoond = true;
     t->view.zelfde_dag = date_cmp(t->bekend, t->geldig) == 0;
     t->view.bekend_tekst = deel_datum(t->p->mem, t->bekend);
