@@ -1,4 +1,4 @@
--- All berichten of one service ($1) about the people in the asker's werkvoorraad, the newest first, at most $2; the fields as text in the order of the declaration.
+-- All berichten of one service ($1) about the people in the asker's werkvoorraad, the newest first, at most $2; the fields as text, and their names.
 -- SPDX-License-Identifier: EUPL-1.2
 -- SPDX-FileCopyrightText: Portaal Inburgering contributors
 WITH h AS MATERIALIZED (
@@ -11,8 +11,8 @@ WITH h AS MATERIALIZED (
      ORDER BY b.nummer DESC
      LIMIT $2::integer
 ), v AS (
-    SELECT f.bericht, f.waarden
+    SELECT f.bericht, f.namen, f.waarden
       FROM (SELECT array_agg(h.id) AS berichten FROM h) d
      CROSS JOIN LATERAL portaal.bericht_velden($1::text, d.berichten) f
 )
-SELECT h.*, v.waarden FROM h JOIN v ON v.bericht = h.id ORDER BY h.nummer DESC
+SELECT h.*, v.namen, v.waarden FROM h JOIN v ON v.bericht = h.id ORDER BY h.nummer DESC
