@@ -116,32 +116,15 @@ static const struct regel regels[] = {
     {"R22b", BI "art. 2.7, lid 3", ERNST_FOUT, "onderdelen", deel_mag},
     {0}};
 
-static bool nog_geen_pip(const struct historie *ervoor, const struct bericht *b) {
-    (void)b;
-    return historie_laatste(ervoor, "pip") == NULL;
-}
-
-/* A whole one ends the plicht: DUO tells that as well, and that says what to do. */
-static bool iets_te_doen(const struct historie *ervoor, const struct bericht *b) {
-    (void)ervoor;
-    return !bericht_waarde_is(b, "omvang", "geheel");
-}
-
+/* One for every decision, and the same words: a signaal that only came when it was granted would tell what is sealed.
+ */
 static const struct signaal_soort signalen[] = {
-    {.code = "ontheffing_pip",
+    {.code = "ontheffing_beslist",
      .titel = "Beslissing over een ontheffing",
-     .waarom = "De beslissing kan iets veranderen aan wat er in het PIP staat of komt (" KETEN "11.2).",
-     .doen = "Bekijk het bericht. Stel het PIP opnieuw vast, of rond de brede intake ermee af.",
-     .gesloten_door = "pip",
-     .als = TOEGEKEND,
-     .geldt = iets_te_doen},
-    {.code = "ontheffing_verder",
-     .titel = "Beslissing over een ontheffing",
-     .waarom = "U hoeft niet langer op deze beslissing te wachten (" KETEN "15.4).",
-     .doen = "Bekijk het bericht en ga verder met de brede intake en het PIP.",
-     .gesloten_door = "pip",
-     .als = {"beslissing", "afgewezen"},
-     .geldt = nog_geen_pip},
+     .waarom = "U hoeft niet langer op deze beslissing te wachten. Zij kan iets veranderen aan het PIP (" KETEN
+               "11.2 en 15.4).",
+     .doen = "Bekijk het bericht. Stel zo nodig het PIP opnieuw vast, of ga verder met de brede intake.",
+     .tot_volgende = true},
     {0}};
 
 /* omvang is filled only when it was granted and is not about the way of the exam. */
