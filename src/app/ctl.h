@@ -59,6 +59,7 @@ int ctl_organisatie(struct ctl *c, int argc, char **argv);
 int ctl_gebruiker(struct ctl *c, int argc, char **argv);
 int ctl_importeer(struct ctl *c, int argc, char **argv);
 int ctl_bijwerken(struct ctl *c, int argc, char **argv);
+int ctl_cbs_uitvoer(struct ctl *c, int argc, char **argv);
 int ctl_demodata(struct ctl *c, int argc, char **argv);
 int ctl_gegevenswoordenboek(struct ctl *c, int argc, char **argv);
 int ctl_controleer(struct ctl *c, int argc, char **argv);

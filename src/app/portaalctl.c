@@ -61,6 +61,11 @@ static const struct command {
      "Er mogen er meer draaien; één werkt. Het mag op elk moment worden afgebroken. Gebruikt [database] "
      "verbinding_taak.",
      ctl_taken},
+    {"cbs-uitvoer", "--periode JJJJ-K [--bekend-op JJJJ-MM-DD] | --beschrijf", "schrijft de gegevens voor het CBS",
+     "Een kwartaal op de standaarduitvoer, zonder namen of nummers (docs/cbs.md). Dezelfde opdracht geeft later hetzelfde\n"
+     "bestand. --bekend-op: wat op die dag bekend was (een maand na de periode). --beschrijf toont de kolommen.\n"
+     "Gebruikt [database] verbinding_taak.",
+     ctl_cbs_uitvoer},
     {"demodata", "[--dossiers N] [--zaad S] [--vandaag JJJJ-MM-DD]", "schrijft leveringen van verzonnen mensen",
      "Naar de standaarduitvoer, voor importeer. Hetzelfde zaad, aantal en dezelfde dag geven hetzelfde bestand.\n"
      "Zonder opties: 2000 dossiers, zaad 1, vandaag.",

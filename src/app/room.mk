@@ -10,7 +10,7 @@ portaalctl_SOURCES = \
 	src/app/ctl_foutpaginas.c \
 	src/app/ctl_gegevenswoordenboek.c \
 	src/app/ctl_gebruiker.c \
-	src/app/ctl_bijwerken.c src/app/ctl_importeer.c \
+	src/app/ctl_bijwerken.c src/app/ctl_cbs.c src/app/ctl_importeer.c \
 	src/app/ctl_migreer.c \
 	src/app/ctl_sleutel.c \
 	src/app/ctl_taken.c \

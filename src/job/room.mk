@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # SPDX-FileCopyrightText: Portaal Inburgering contributors
 libportaal_a_SOURCES += \
+	src/job/cbs.c src/job/cbs.h \
 	src/job/importeer.c src/job/importeer.h \
 	src/job/leverregel.c src/job/leverregel.h \
 	src/job/taken.c src/job/taken.h

@@ -37,3 +37,7 @@ STELSELDIENSTEN += src/stelsel/boete_gemeente.c
 STELSELDIENSTEN += src/stelsel/verblijfsrecht.c
 STELSELDIENSTEN += src/stelsel/inschrijving_instelling.c
 STELSELDIENSTEN += src/stelsel/inspanning_instelling.c
+
+# Services that are a file about everybody (src/stelsel/uitvoer.h), by nummer.
+STELSELUITVOER =
+STELSELUITVOER += src/stelsel/monitoring.c

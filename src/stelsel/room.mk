@@ -10,17 +10,24 @@ libportaal_a_SOURCES += \
 	src/stelsel/woordenboek.c src/stelsel/woordenboek.h \
 	src/stelsel/doelgroep.c src/stelsel/uren_telling.h src/stelsel/uren_telling.c \
 	src/stelsel/inspanning.h src/stelsel/inspanning_regels.c \
+	src/stelsel/uitvoer.c src/stelsel/uitvoer.h $(STELSELUITVOER) \
 	$(STELSELDIENSTEN)
 libportaal_a_SOURCES += src/stelsel/werkrelatie.c src/stelsel/werkrelatie.h
 
-BUILT_SOURCES += src/stelsel/register.def
-CLEANFILES += src/stelsel/register.def
+BUILT_SOURCES += src/stelsel/register.def src/stelsel/uitvoer.def
+CLEANFILES += src/stelsel/register.def src/stelsel/uitvoer.def
 src/stelsel/register.def: src/stelsel/register.mk Makefile
 	$(AM_V_GEN)$(MKDIR_P) src/stelsel && for f in $(STELSELDIENSTEN); do \
 	  b=$${f##*/}; echo "DIENST(dienst_$${b%.c})"; done >$@.new && mv -f $@.new $@
-$(libportaal_a_OBJECTS): | src/stelsel/register.def
+src/stelsel/uitvoer.def: src/stelsel/register.mk Makefile
+	$(AM_V_GEN)$(MKDIR_P) src/stelsel && for f in $(STELSELUITVOER); do \
+	  b=$${f##*/}; echo "UITVOER(uitvoer_$${b%.c})"; done >$@.new && mv -f $@.new $@
+$(libportaal_a_OBJECTS): | src/stelsel/register.def src/stelsel/uitvoer.def
 
 check_PROGRAMS += unit_stelsel unit_stelsel_gevallen unit_verhalen
+check_PROGRAMS += unit_uitvoer
+unit_uitvoer_SOURCES = tests/unit/uitvoer_test.c tests/unit/stelsel_tekst.c tests/unit/stelsel_tekst.h
+unit_uitvoer_LDADD = $(UNIT_LIBS)
 check_PROGRAMS += unit_woordenboek
 unit_woordenboek_SOURCES = tests/unit/woordenboek_test.c
 unit_woordenboek_LDADD = $(UNIT_LIBS)

@@ -4,6 +4,7 @@
 #include "stelsel/woordenboek.h"
 
 #include "csv/csv.h"
+#include "stelsel/uitvoer.h"
 #include "json/json.h"
 
 #include <stdlib.h>
@@ -140,13 +141,44 @@ static void woord_dienst(TALLOC_CTX *ctx, const struct stelseldienst *d, struct 
         ret->velden[i] = woord_veld(ctx, d, &d->velden[i]);
 }
 
+/* A file about everybody: its columns are made from what was delivered, nobody fills them. */
+static void woord_uitvoer(TALLOC_CTX *ctx, const struct stelseluitvoer *u, struct woord_dienst *ret) {
+    size_t n = uitvoer_kolom_aantal(u);
+    *ret = (struct woord_dienst){.nummer = u->nummer,
+                                 .code = u->code,
+                                 .naam = u->naam,
+                                 .omschrijving = u->omschrijving,
+                                 .gebruik = u->gebruik,
+                                 .van = partij_namen(ctx, u->afzenders),
+                                 .aan = partij_namen(ctx, u->ontvangers),
+                                 .grond = u->grond,
+                                 .termijn = u->termijn,
+                                 .velden = talloc_zero_array(ctx, struct woord_veld, (unsigned)n + 1),
+                                 .velden_aantal = n};
+    for (size_t i = 0; i < n; i++)
+        ret->velden[i] = (struct woord_veld){.naam = u->kolommen[i].naam,
+                                             .label = u->kolommen[i].naam,
+                                             .betekenis = u->kolommen[i].betekenis,
+                                             .soort = u->kolommen[i].waarden,
+                                             .verplicht = "Volgt uit de berichten",
+                                             .b = "laag",
+                                             .i = "midden",
+                                             .v = "midden",
+                                             .grond = u->kolommen[i].bron};
+}
+
 void woordenboek_maak(TALLOC_CTX *ctx, struct woordenboek *ret) {
-    size_t n = 0;
+    size_t n = 0, uitvoer = 0;
     while (stelsel_register[n] != NULL)
         n++;
-    *ret = (struct woordenboek){.diensten = talloc_zero_array(ctx, struct woord_dienst, (unsigned)n + 1), .aantal = n};
+    while (uitvoer_register[uitvoer] != NULL)
+        uitvoer++;
+    *ret = (struct woordenboek){.diensten = talloc_zero_array(ctx, struct woord_dienst, (unsigned)(n + uitvoer) + 1),
+                                .aantal = n + uitvoer};
     for (size_t i = 0; i < n; i++)
         woord_dienst(ctx, stelsel_register[i], &ret->diensten[i]);
+    for (size_t i = 0; i < uitvoer; i++)
+        woord_uitvoer(ctx, uitvoer_register[i], &ret->diensten[n + i]);
 }
 
 /* ---- as files ---- */

@@ -74,4 +74,11 @@ enum ververs {
  * *ret_aantal 0: all were done. */
 bool invoer_ververs(struct invoer *in, enum ververs wat, size_t *ret_aantal, struct err *err);
 
+/* Reads all dossiers with their histories, INVOER_STUK_MAX at a time, without locking anything; *ret_aantal 0: that was
+ * the last. Then, for each of them, its id and history; both live until the next chunk. */
+bool invoer_loop_door(struct invoer *in, size_t *ret_aantal, struct err *err);
+const char *invoer_dossier(const struct invoer *in, size_t i, struct historie *ret);
+/* Writes down what an operator's command did, before anything it read is given away. */
+bool invoer_audit(struct invoer *in, const char *opdracht, const char *bijzonderheden, struct err *err);
+
 #endif

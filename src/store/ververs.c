@@ -10,18 +10,7 @@
 
 static const char nog_niemand[] = "00000000-0000-0000-0000-000000000000";
 
-/* The next dossiers, locked; fills in->mensen. */
-static bool vraag_dossiers(struct invoer *in, enum ververs wat, struct err *err) {
-    const char *na = in->na[0] != '\0' ? in->na : nog_niemand;
-    const char *aantal = talloc_asprintf(in->stuk, "%d", INVOER_STUK_MAX);
-    struct pg_batch *b = pg_batch_new(in->stuk, in->store.pg);
-    pg_batch_add(b, PG_Q_BEGIN, NULL, 0);
-    const struct pg_param params[] = {PG_TEXT(na), PG_TEXT(aantal), PG_TEXT(datum_param(in->stuk, in->vandaag))};
-    int nummer = wat == VERVERS_ALLES ? pg_batch_add(b, PG_Q_VERVERS_ALLE_DOSSIERS, params, 2)
-                                      : pg_batch_add(b, PG_Q_VERVERS_DOSSIERS, params, 3);
-    if (!pg_batch_run(b, err))
-        return false;
-    const struct pg_rows *r = pg_batch_rows(b, nummer);
+static bool neem_mensen(struct invoer *in, const struct pg_rows *r, struct err *err) {
     in->mensen_aantal = (size_t)pg_count(r);
     in->mensen = talloc_zero_array(in->stuk, struct mens, (unsigned)in->mensen_aantal);
     if (in->mensen == NULL)
@@ -37,6 +26,20 @@ static bool vraag_dossiers(struct invoer *in, enum ververs wat, struct err *err)
         m->geraakt = true;
     }
     return true;
+}
+
+/* The next dossiers, locked; fills in->mensen. */
+static bool vraag_dossiers(struct invoer *in, enum ververs wat, struct err *err) {
+    const char *na = in->na[0] != '\0' ? in->na : nog_niemand;
+    const char *aantal = talloc_asprintf(in->stuk, "%d", INVOER_STUK_MAX);
+    struct pg_batch *b = pg_batch_new(in->stuk, in->store.pg);
+    pg_batch_add(b, PG_Q_BEGIN, NULL, 0);
+    const struct pg_param params[] = {PG_TEXT(na), PG_TEXT(aantal), PG_TEXT(datum_param(in->stuk, in->vandaag))};
+    int nummer = wat == VERVERS_ALLES ? pg_batch_add(b, PG_Q_VERVERS_ALLE_DOSSIERS, params, 2)
+                                      : pg_batch_add(b, PG_Q_VERVERS_DOSSIERS, params, 3);
+    if (!pg_batch_run(b, err))
+        return false;
+    return neem_mensen(in, pg_batch_rows(b, nummer), err);
 }
 
 static bool lees_historie(struct invoer *in, struct err *err) {
@@ -85,4 +88,35 @@ bool invoer_ververs(struct invoer *in, enum ververs wat, size_t *ret_aantal, str
     if (in->mensen_aantal > 0)
         memcpy(in->na, in->mensen[in->mensen_aantal - 1].id, sizeof in->na);
     return true;
+}
+
+bool invoer_loop_door(struct invoer *in, size_t *ret_aantal, struct err *err) {
+    talloc_free(in->stuk);
+    in->stuk = talloc_new(in);
+    const char *na = in->na[0] != '\0' ? in->na : nog_niemand;
+    struct pg_batch *b = pg_batch_new(in->stuk, in->store.pg);
+    int nummer =
+        pg_batch_add(b, PG_Q_ALLE_DOSSIERS,
+                     (struct pg_param[]){PG_TEXT(na), PG_TEXT(talloc_asprintf(in->stuk, "%d", INVOER_STUK_MAX))}, 2);
+    if (!pg_batch_run(b, err) || !neem_mensen(in, pg_batch_rows(b, nummer), err))
+        return false;
+    *ret_aantal = in->mensen_aantal;
+    if (in->mensen_aantal == 0)
+        return true;
+    memcpy(in->na, in->mensen[in->mensen_aantal - 1].id, sizeof in->na);
+    return lees_historie(in, err);
+}
+
+const char *invoer_dossier(const struct invoer *in, size_t i, struct historie *ret) {
+    *ret = (struct historie){.berichten = in->mensen[i].berichten, .aantal = in->mensen[i].aantal};
+    return in->mensen[i].id;
+}
+
+bool invoer_audit(struct invoer *in, const char *opdracht, const char *bijzonderheden, struct err *err) {
+    struct pg_batch *b = pg_batch_new(in->stuk, in->store.pg);
+    pg_batch_add(b, PG_Q_TAAK_AUDIT,
+                 (struct pg_param[]){PG_TEXT(opdracht), PG_TEXT(AUDIT_GROND_STANDAARD), PG_TEXT("portaalctl"),
+                                     PG_TEXT(in->naam), PG_TEXT(bijzonderheden)},
+                 5);
+    return pg_batch_run(b, err);
 }

@@ -89,4 +89,24 @@ SQL
     ctl bijwerken --alles >/dev/null
     [ "$(afgeleid)" = "$i" ]
     lijn $? "and puts right what was not as it should be"
+
+    # The file for the CBS: the same command gives the same bytes, nobody is to be recognised, and what it did is written down.
+    local cbs=$WERK/cbs
+    ctl cbs-uitvoer --periode 2026-3 --bekend-op "$(date +%F)" | bewaar "$cbs.1"
+    uit=$(ctl cbs-uitvoer --periode 2026-3 --bekend-op "$(date +%F)" | cmp - "$cbs.1" 2>&1) && [ "$(wc -l <"$cbs.1")" -gt 300 ]
+    lijn $? "cbs-uitvoer gives the same file twice, byte for byte" "$uit"
+    ! grep -qE '[0-9]{5,}' <(cut -d, -f2- "$cbs.1") && ! grep -qE '(demo|azc|straat)' "$cbs.1"
+    lijn $? "cbs-uitvoer holds no numbers, names or places of people"
+    uit=$(cut -d, -f3 "$cbs.1" | grep -E '^[0-9]' | sort | uniq -c | awk '$1 < 10')
+    [ -z "$uit" ] && cut -d, -f3 "$cbs.1" | grep -q '^$'
+    lijn $? "cbs-uitvoer names no gemeente with fewer than ten people" "$uit"
+    ctl cbs-uitvoer --periode 2026-2 --bekend-op "$(date +%F)" | bewaar "$cbs.2"
+    uit=$(cut -d, -f1 "$cbs.1" "$cbs.2" | sort | uniq -d | grep -vx pseudoniem)
+    [ -z "$uit" ] && [ "$(wc -l <"$cbs.2")" -gt 300 ]
+    lijn $? "cbs-uitvoer calls a person otherwise in another period" "$uit"
+    ! ctl cbs-uitvoer --periode 2026-3 --bekend-op 2099-01-01 | grep -q .
+    lijn $? "cbs-uitvoer refuses a day that has not come"
+    uit=$(psql_als super "$db" -At <<<"SELECT count(*) FROM portaal.audit WHERE route = 'portaalctl cbs-uitvoer' AND bijzonderheden ~ '^monitoring 2026-[23]: [0-9]+ personen$'")
+    [ "$uit" = 3 ]
+    lijn $? "cbs-uitvoer is in the audit log, each time" "$uit"
 }
