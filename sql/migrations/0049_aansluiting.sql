@@ -54,8 +54,10 @@ REVOKE INSERT ON portaal.gezien FROM portaal_audit;
 REVOKE SELECT (id) ON portaal.dossier FROM portaal_audit;
 
 -- For DUO: per gemeente (and per service with p_per_dienst) what went to it, how much of that it has opened since, what came from it,
--- and the signalen: all, closed, too late. Only of services ($2) in which DUO is a party.
-CREATE FUNCTION portaal.aansluiting(p_gemeente text, p_diensten text[], p_per_dienst boolean, p_vandaag date)
+-- and the signalen: all, closed, too late. Only of services in which DUO is a party; p_soorten and p_soort_dienst say which kind of
+-- signaal is of which service. bericht is read once: it is the large one.
+CREATE FUNCTION portaal.aansluiting(p_gemeente text, p_diensten text[], p_soorten text[], p_soort_dienst text[], p_per_dienst boolean,
+                                    p_vandaag date)
     RETURNS TABLE (gemeente text, gemeente_naam text, stelseldienst text, geleverd bigint, gezien bigint, ontvangen bigint,
                    signalen bigint, gesloten bigint, te_laat bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
@@ -65,26 +67,25 @@ BEGIN
         RAISE EXCEPTION 'rol' USING ERRCODE = 'PT403';
     END IF;
     RETURN QUERY
+    WITH verkeer AS MATERIALIZED (
+        SELECT b.afzender, b.ontvanger, CASE WHEN p_per_dienst THEN b.stelseldienst END AS dienst, count(*) AS aantal,
+               count(*) FILTER (WHERE z.laatst >= b.geregistreerd_op) AS gezien
+          FROM portaal.bericht b LEFT JOIN portaal.gezien z ON z.dossier = b.dossier AND z.organisatie = b.ontvanger
+         WHERE b.stelseldienst = ANY (p_diensten) AND (p_gemeente IS NULL OR p_gemeente IN (b.afzender, b.ontvanger))
+         GROUP BY 1, 2, 3
+    )
     SELECT o.code, o.naam, t.dienst, sum(t.geleverd)::bigint, sum(t.gezien)::bigint, sum(t.ontvangen)::bigint, sum(t.signalen)::bigint,
            sum(t.gesloten)::bigint, sum(t.te_laat)::bigint
-      FROM (SELECT b.ontvanger AS wie, CASE WHEN p_per_dienst THEN b.stelseldienst END AS dienst, count(*) AS geleverd,
-                   count(*) FILTER (WHERE z.laatst >= b.geregistreerd_op) AS gezien, 0 AS ontvangen, 0 AS signalen, 0 AS gesloten,
-                   0 AS te_laat
-              FROM portaal.bericht b LEFT JOIN portaal.gezien z ON z.dossier = b.dossier AND z.organisatie = b.ontvanger
-             WHERE b.stelseldienst = ANY (p_diensten) AND (p_gemeente IS NULL OR b.ontvanger = p_gemeente)
-             GROUP BY 1, 2
+      FROM (SELECT v.ontvanger, v.dienst, v.aantal, v.gezien, 0, 0, 0, 0 FROM verkeer v
              UNION ALL
-            SELECT b.afzender, CASE WHEN p_per_dienst THEN b.stelseldienst END, 0, 0, count(*), 0, 0, 0
-              FROM portaal.bericht b
-             WHERE b.stelseldienst = ANY (p_diensten) AND (p_gemeente IS NULL OR b.afzender = p_gemeente)
-             GROUP BY 1, 2
+            SELECT v.afzender, v.dienst, 0, 0, v.aantal, 0, 0, 0 FROM verkeer v
              UNION ALL
-            SELECT s.organisatie, CASE WHEN p_per_dienst THEN b.stelseldienst END, 0, 0, 0, count(*), count(s.gesloten_op),
+            SELECT s.organisatie, CASE WHEN p_per_dienst THEN k.dienst END, 0, 0, 0, count(*), count(s.gesloten_op),
                    count(*) FILTER (WHERE s.gesloten_op IS NULL AND s.uiterlijk < p_vandaag)
-              FROM portaal.signaal s JOIN portaal.bericht b ON b.id = s.bericht
-             WHERE b.stelseldienst = ANY (p_diensten) AND (p_gemeente IS NULL OR s.organisatie = p_gemeente)
+              FROM portaal.signaal s JOIN unnest(p_soorten, p_soort_dienst) k (soort, dienst) ON k.soort = s.soort
              GROUP BY 1, 2) t (wie, dienst, geleverd, gezien, ontvangen, signalen, gesloten, te_laat)
       JOIN portaal.organisatie o ON o.code = t.wie AND o.soort = 'gemeente'
+     WHERE p_gemeente IS NULL OR o.code = p_gemeente
      GROUP BY o.code, o.naam, t.dienst
      ORDER BY o.naam, o.code, t.dienst;
 END $$;
@@ -108,4 +109,4 @@ BEGIN
       JOIN portaal.organisatie o ON o.code = w.organisatie
      ORDER BY w.van, w.dossier;
 END $$;
-GRANT EXECUTE ON FUNCTION portaal.aansluiting(text, text[], boolean, date), portaal.niet_geopend(text, integer, integer) TO portaal_app;
+GRANT EXECUTE ON FUNCTION portaal.aansluiting(text, text[], text[], text[], boolean, date), portaal.niet_geopend(text, integer, integer) TO portaal_app;

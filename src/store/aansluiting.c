@@ -5,30 +5,45 @@
 
 #include "store/intern.h"
 
+#include <assert.h>
 #include <string.h>
 
 static const char *waar(bool b) {
     return b ? "true" : "false";
 }
 
-/* The services in which DUO is a party, or the one that is asked. */
-static const char *diensten(TALLOC_CTX *ctx, const char *een) {
-    const char *codes[STELSEL_DIENSTEN_MAX + 1] = {0};
-    size_t n = 0;
-    for (size_t i = 0; stelsel_register[i] != NULL && n < STELSEL_DIENSTEN_MAX; i++) {
+#define SOORTEN_MAX 200
+
+/* The services in which DUO is a party, or the one that is asked; and their kinds of signalen. */
+struct gevraagd {
+    const char *diensten[STELSEL_DIENSTEN_MAX + 1], *soorten[SOORTEN_MAX + 1], *soort_dienst[SOORTEN_MAX + 1];
+};
+
+static void kies(const char *een, struct gevraagd *g) {
+    size_t n = 0, s = 0;
+    for (size_t i = 0; stelsel_register[i] != NULL; i++) {
         const struct stelseldienst *d = stelsel_register[i];
         bool gevraagd = een == NULL || strcmp(een, d->code) == 0;
-        if (gevraagd && ((d->afzenders | d->ontvangers) & PARTIJ_DUO) != 0)
-            codes[n++] = d->code;
+        if (!gevraagd || ((d->afzenders | d->ontvangers) & PARTIJ_DUO) == 0)
+            continue;
+        assert(n < STELSEL_DIENSTEN_MAX);
+        g->diensten[n++] = d->code;
+        for (const struct signaal_soort *soort = d->signaal; soort != NULL && soort->code != NULL; soort++) {
+            assert(s < SOORTEN_MAX);
+            g->soorten[s] = soort->code;
+            g->soort_dienst[s++] = d->code;
+        }
     }
-    return pg_list_literal(ctx, codes);
 }
 
 void aansluiting_vraag(struct store_tx *tx, const struct aansluiting_vraag *v) {
+    struct gevraagd g = {0};
+    kies(v->dienst, &g);
     tx_vraag(tx, VRAAG_LIJST, PG_Q_AANSLUITING,
-             (struct pg_param[]){PG_TEXT(v->gemeente), PG_TEXT(diensten(tx, v->dienst)), PG_TEXT(waar(v->per_dienst)),
-                                 PG_TEXT(datum_param(tx, v->vandaag))},
-             4);
+             (struct pg_param[]){PG_TEXT(v->gemeente), PG_TEXT(pg_list_literal(tx, g.diensten)),
+                                 PG_TEXT(pg_list_literal(tx, g.soorten)), PG_TEXT(pg_list_literal(tx, g.soort_dienst)),
+                                 PG_TEXT(waar(v->per_dienst)), PG_TEXT(datum_param(tx, v->vandaag))},
+             6);
 }
 
 void aansluiting_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct aansluiting *ret) {

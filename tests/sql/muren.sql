@@ -134,7 +134,7 @@ SELECT proef.is(pg_temp.als(repeat('a1', 32), o), '42501', 'the role cannot: ' |
                     'UPDATE portaal.document SET bericht = ''00000000-0000-7000-8001-000000000002'' WHERE bericht IS NULL']) o;
 -- what reached a gemeente and what it saw is counted for DUO alone
 SELECT proef.is(pg_temp.als(v.sleutel, o.opdracht), CASE v.wie WHEN 'DUO' THEN '00000' ELSE 'PT403' END, v.wie || ' counts: ' || o.opdracht)
-  FROM vrager v, unnest(ARRAY['SELECT * FROM portaal.aansluiting(NULL, ''{pvt}'', true, ''2026-11-22'')',
+  FROM vrager v, unnest(ARRAY['SELECT * FROM portaal.aansluiting(NULL, ''{pvt}'', ''{}'', ''{}'', true, ''2026-11-22'')',
                               'SELECT * FROM portaal.niet_geopend(NULL, 0, 10)']) o (opdracht) ORDER BY 1;
 SELECT proef.is(proef.code('SELECT * FROM portaal.gezien'), '42501', 'the role cannot read who opened what');
 SELECT proef.is(proef.code('INSERT INTO portaal.gezien SELECT id, ''0363'', now(), now() FROM portaal.dossier'), '42501',
