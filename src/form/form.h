@@ -67,6 +67,8 @@ struct form_view {
 extern const struct html_field form_fields[]; /* rows of struct form_view */
 /* tonen(veld) decides which fields are drawn (not applicable ones are left out); NULL: all. */
 struct form_view *form_view(TALLOC_CTX *ctx, const struct form *f, bool (*tonen)(const struct veld *, void *), void *arg);
+/* Draws each VELD_GEMEENTE as a choice by name; gemeenten ends with {0}. */
+void form_gemeenten(struct form_view *v, const struct form *f, const struct keuze *gemeenten);
 /* Says of each theme of the service where it begins and ends, whether something is filled in, and whether something is wrong. */
 void form_themas(struct form_view *v, const struct stelseldienst *d);
 

@@ -218,3 +218,28 @@ void form_themas(struct form_view *v, const struct stelseldienst *d) {
         veld->thema_eind = i + 1 == v->velden_aantal || thema_van(d, &v->velden[i + 1]) != t;
     }
 }
+
+static void kies_gemeente(struct form_view *v, struct form_veld_view *veld, const struct keuze *gemeenten) {
+    size_t n = 0;
+    while (gemeenten[n].code != NULL)
+        n++;
+    veld->keuzes = talloc_zero_size(v, (n + 1) * sizeof *veld->keuzes);
+    for (size_t i = 0; i < n; i++)
+        veld->keuzes[i] = (struct form_keuze_view){.id = talloc_asprintf(v, "%s-%s", veld->id, gemeenten[i].code),
+                                                   .naam = veld->naam,
+                                                   .code = gemeenten[i].code,
+                                                   .label = gemeenten[i].label,
+                                                   .gekozen = strcmp(gemeenten[i].code, veld->waarde) == 0};
+    veld->keuzes_aantal = n;
+    veld->is_tekst = false;
+    veld->is_uitklap = true;
+    veld->breedte = "midden";
+}
+
+void form_gemeenten(struct form_view *v, const struct form *f, const struct keuze *gemeenten) {
+    for (size_t i = 0; i < v->velden_aantal; i++)
+        for (size_t j = 0; j < f->aantal; j++)
+            if (f->antwoorden[j].veld->soort == VELD_GEMEENTE &&
+                strcmp(f->antwoorden[j].veld->naam, v->velden[i].naam) == 0)
+                kies_gemeente(v, &v->velden[i], gemeenten);
+}

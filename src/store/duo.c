@@ -85,10 +85,22 @@ void gemeenten_vraag(struct store_tx *tx) {
     tx_vraag(tx, VRAAG_GEMEENTEN, PG_Q_GEMEENTEN, NULL, 0);
 }
 
-void gemeenten_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct organisaties *ret) {
-    const struct pg_rows *r = tx_rijen(tx, VRAAG_GEMEENTEN);
+static void lees_gemeenten(TALLOC_CTX *ctx, const struct pg_rows *r, struct organisaties *ret) {
     int n = pg_count(r);
     *ret = (struct organisaties){.rows = talloc_zero_array(ctx, struct organisatie, (unsigned)n), .aantal = (size_t)n};
     for (int i = 0; i < n; i++)
         ret->rows[i] = (struct organisatie){.code = rij_tekst(ctx, r, i, 0), .naam = rij_tekst(ctx, r, i, 1)};
+}
+
+void gemeenten_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct organisaties *ret) {
+    lees_gemeenten(ctx, tx_rijen(tx, VRAAG_GEMEENTEN), ret);
+}
+
+bool gemeenten_alle(TALLOC_CTX *ctx, const struct store *s, struct organisaties *ret, struct err *err) {
+    struct pg_batch *batch = pg_batch_new(ctx, s->pg);
+    int n = pg_batch_add(batch, PG_Q_GEMEENTEN, NULL, 0);
+    if (!pg_batch_run(batch, err))
+        return false;
+    lees_gemeenten(ctx, pg_batch_rows(batch, n), ret);
+    return true;
 }

@@ -156,5 +156,7 @@ struct organisaties {
 };
 void gemeenten_vraag(struct store_tx *tx);
 void gemeenten_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct organisaties *ret);
+/* The same in a round trip of its own, for a form that is drawn when its transaction has ended. */
+bool gemeenten_alle(TALLOC_CTX *ctx, const struct store *s, struct organisaties *ret, struct err *err);
 
 #endif

@@ -115,6 +115,9 @@ static void judge_reden(struct nieuw *n) {
 
 static bool show_form(struct nieuw *n, int status) {
     struct form_view *form = form_view(n->p->mem, n->form, NULL, NULL);
+    const struct keuze *gemeenten = levering_gemeenten(n->p, n->form);
+    if (gemeenten)
+        form_gemeenten(form, n->form, gemeenten);
     for (size_t i = 0; i < form->velden_aantal; i++)
         if (strcmp(form->velden[i].naam, persoonsvelden[0]) == 0)
             form->velden[i].kop = "Wie is het?";
@@ -140,10 +143,15 @@ static bool show_form(struct nieuw *n, int status) {
 
 static void fill_review(struct nieuw *n, struct lever_controle_view *v) {
     v->gegevens = talloc_zero_array(n->p->mem, struct deel_gegeven, (unsigned)n->form->aantal + 1);
+    const struct keuze *gemeenten = levering_gemeenten(n->p, n->form);
     for (size_t i = 0; i < n->form->aantal; i++) {
         const struct form_antwoord *a = &n->form->antwoorden[i];
-        v->gegevens[v->gegevens_aantal++] = (struct deel_gegeven){
-            .label = a->veld->label, .waarde = a->waarde ? veld_toon(n->p->mem, a->veld, a->waarde) : NULL};
+        bool gemeente = a->waarde && a->veld->soort == VELD_GEMEENTE;
+        v->gegevens[v->gegevens_aantal++] =
+            (struct deel_gegeven){.label = a->veld->label,
+                                  .waarde = gemeente    ? levering_gemeente(n->p->mem, gemeenten, a->waarde)
+                                            : a->waarde ? veld_toon(n->p->mem, a->veld, a->waarde)
+                                                        : NULL};
     }
     v->waarschuwingen = talloc_zero_array(n->p->mem, struct waarschuwing_view, (unsigned)n->oordeel->aantal + 1);
     for (size_t i = 0; i < n->oordeel->aantal; i++)

@@ -49,6 +49,11 @@ const char *levering_concept_tekst(const struct levering *l);
 struct form *levering_concept_form(const struct levering *l, struct err *err);
 void levering_concept_toon(struct levering *l, struct lever_formulier_view *v);
 
+/* Gemeenten to choose from, when the form asks for one; NULL: it does not, or they can't be read now (then the code is typed). */
+const struct keuze *levering_gemeenten(struct page *p, const struct form *f);
+/* "Amsterdam (0363)"; the code alone when it is not among them. */
+const char *levering_gemeente(TALLOC_CTX *ctx, const struct keuze *gemeenten, const char *code);
+
 bool levering_toon_formulier(struct levering *l, int status);
 bool levering_toon_controle(struct levering *l, int status);
 bool levering_toon_gewijzigd(struct levering *l);

@@ -4,6 +4,7 @@
  * What the pages that deliver, correct and withdraw read from a request besides the answers themselves.
  */
 #include "page/gemeente/levering.h"
+#include "store/lijst.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -51,4 +52,29 @@ const struct bericht *levering_eigen_bericht(const struct page *p, const struct 
         return b;
     err_set(err, ERR_NOT_FOUND, "bericht", "not a bericht of this organisation");
     return NULL;
+}
+
+static bool asks_gemeente(const struct form *f) {
+    for (size_t i = 0; i < f->aantal; i++)
+        if (f->antwoorden[i].veld->soort == VELD_GEMEENTE)
+            return true;
+    return false;
+}
+
+const struct keuze *levering_gemeenten(struct page *p, const struct form *f) {
+    struct organisaties g;
+    struct err ignored = {0};
+    if (!asks_gemeente(f) || !gemeenten_alle(p->mem, p->store, &g, &ignored))
+        return NULL;
+    struct keuze *keuzes = talloc_zero_array(p->mem, struct keuze, (unsigned)g.aantal + 1);
+    for (size_t i = 0; i < g.aantal; i++)
+        keuzes[i] = (struct keuze){.code = g.rows[i].code, .label = g.rows[i].naam};
+    return keuzes;
+}
+
+const char *levering_gemeente(TALLOC_CTX *ctx, const struct keuze *gemeenten, const char *code) {
+    for (const struct keuze *g = gemeenten; g && g->code; g++)
+        if (strcmp(g->code, code) == 0)
+            return talloc_asprintf(ctx, "%s (%s)", g->label, code);
+    return code;
 }

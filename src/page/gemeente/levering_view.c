@@ -119,6 +119,9 @@ static const char *themas_van_formulier(const struct levering *l) {
 static const struct form_view *formulier(struct levering *l) {
     struct form_view *v = form_view(l->p->mem, l->form, drawn, l);
     form_themas(v, l->dienst);
+    const struct keuze *gemeenten = levering_gemeenten(l->p, l->form);
+    if (gemeenten)
+        form_gemeenten(v, l->form, gemeenten);
     return v;
 }
 
@@ -156,6 +159,10 @@ bool levering_toon_formulier(struct levering *l, int status) {
 static void fill_gegevens(struct levering *l, struct lever_controle_view *v) {
     size_t n;
     struct deel_gegeven *rows = deel_gegevens(l->p->mem, &l->nieuw, false, &n);
+    const struct keuze *gemeenten = levering_gemeenten(l->p, l->form);
+    for (size_t i = 0; i < n; i++)
+        if (l->dienst->velden[i].soort == VELD_GEMEENTE && rows[i].waarde)
+            rows[i].waarde = levering_gemeente(l->p->mem, gemeenten, l->nieuw.waarden[i]);
     v->gegevens = rows;
     if (l->dienst->themas) {
         deel_zonder_leeg(l->p->mem, &l->nieuw, rows, &n);
