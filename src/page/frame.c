@@ -25,6 +25,5 @@ const struct html_field pagina_fields[] = {HTML_FIELD_TEXT(struct pagina, titel)
                                            HTML_FIELD_TEXT(struct pagina, verder),
                                            HTML_FIELD_BOOL(struct pagina, in_bulk),
                                            HTML_FIELD_BOOL(struct pagina, mag_bulk),
-                                           HTML_FIELD_INT(struct pagina, ververs),
                                            HTML_FIELD_INT(struct pagina, sessie_minuten),
                                            {0}};

@@ -20,7 +20,6 @@ struct pagina {
     bool demo;
     const char *melding;
     const char *verder;
-    long ververs; /* seconds until the browser asks for this page again; 0: never */
     long sessie_minuten;
 };
 

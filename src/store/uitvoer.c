@@ -21,7 +21,7 @@ enum kolom {
     K_KANAAL,
     K_NAAM,
     K_GEBOREN,
-    K_WAARDEN
+    K_NAMEN /* and the texts of the fields behind it */
 };
 
 void uitvoer_vraag(struct store_tx *tx, const struct stelseldienst *d) {
@@ -51,7 +51,7 @@ bool uitvoer_lees(TALLOC_CTX *ctx, const struct store_tx *tx, const struct stels
                                   .kanaal = rij_tekst(ctx, r, i, K_KANAAL),
                                   .naam = rij_tekst(ctx, r, i, K_NAAM),
                                   .geboortedatum = pg_date(r, i, K_GEBOREN)};
-        if (!dienst_lees_velden(ctx, tx->store->krypto, r, i, K_WAARDEN, false, &u->bericht, err))
+        if (!dienst_lees_velden(ctx, tx->store->krypto, r, i, K_NAMEN, false, &u->bericht, err))
             return false;
     }
     return true;

@@ -42,7 +42,7 @@ struct bulk_upload_detail_view {
     const char *bestandsnaam, *dienst, *gemaakt, *gemaakt_iso, *actie, *fouten_url, *url, *regels_tekst;
     long regels, gedaan, goed, gewaarschuwd, fout, geleverd, te_leveren, procent;
     bool controleren, gecontroleerd, leveren, bezig, klaar, ingetrokken, mislukt;
-    bool van_mij, mag_alles, mag_goede, windows, een; /* een: one row can be delivered */
+    bool van_mij, mag_alles, mag_goede, windows, een, stil; /* een: one row can be delivered */
     struct deel_filter *filters;
     size_t filters_aantal;
     bool gefilterd;

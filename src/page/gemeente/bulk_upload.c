@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#define VERVERS_SECONDEN 2
+#define VERVERS_SECONDEN "2"
 
 static const struct keuze uitkomsten[] = {
     {"fout", "Fout"}, {"waarschuwing", "Waarschuwing, met reden"}, {"goed", "Goed"}, {"geleverd", "Verstuurd"}, {0}};
@@ -81,17 +81,18 @@ static struct bulk_upload_detail_view view_of(struct page *p, const struct uploa
         .regels_tekst = talloc_asprintf(p->mem, "%ld %s", u->regels, u->regels == 1 ? "regel" : "regels"),
         .windows = strcmp(u->codering, "windows") == 0};
     fill_stand(&v, u);
-    v.pagina.ververs = v.bezig ? VERVERS_SECONDEN : 0;
     if (u->fout > 0 && u->bewaard && !v.bezig)
         v.fouten_url = talloc_asprintf(p->mem, "/bulk/%s/fouten", u->id);
     return v;
 }
 
 bool page_bulk_upload(struct page *p, struct err *err) {
-    static const char *const namen[] = {"uitkomst", "pagina", NULL};
-    const char *id = page_param(p, "id"), *uitkomst = NULL;
+    static const char *const namen[] = {"uitkomst", "pagina", "stil", NULL};
+    static const struct keuze ja[] = {{"ja", "Ja"}, {0}};
+    const char *id = page_param(p, "id"), *uitkomst = NULL, *stil = NULL;
     if (!deel_query_goed(&p->req->query, namen, err) ||
-        !deel_query_keuze(&p->req->query, "uitkomst", uitkomsten, &uitkomst, err))
+        !deel_query_keuze(&p->req->query, "uitkomst", uitkomsten, &uitkomst, err) ||
+        !deel_query_keuze(&p->req->query, "stil", ja, &stil, err))
         return false;
     long blad = deel_pagina(&p->req->query);
     struct store_tx *tx = page_begin(p);
@@ -106,8 +107,11 @@ bool page_bulk_upload(struct page *p, struct err *err) {
     if (l.aantal == 0 && blad > 1)
         return page_eerste_blad(p);
     struct bulk_upload_detail_view v = view_of(p, &u);
+    v.stil = stil != NULL;
     if (!v.bezig)
         fill_rows(p, &v, &l);
+    else if (!v.stil) /* whom a page that changes by itself is in the way can stop it */
+        fcgi_header(p->mem, p->reply, "Refresh", VERVERS_SECONDEN);
     struct deel_filter filter = deel_filter_keuze(p->mem, "uitkomst", "Toon", uitkomsten, uitkomst);
     v.filters = talloc_memdup(p->mem, &filter, sizeof filter);
     v.filters_aantal = 1;

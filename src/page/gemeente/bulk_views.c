@@ -76,6 +76,7 @@ const struct html_field bulk_upload_fields[] = {
     HTML_FIELD_BOOL(D, mag_goede),
     HTML_FIELD_BOOL(D, windows),
     HTML_FIELD_BOOL(D, een),
+    HTML_FIELD_BOOL(D, stil),
     HTML_FIELD_LIST(D, filters, deel_filter_fields, sizeof(struct deel_filter)),
     HTML_FIELD_BOOL(D, gefilterd),
     HTML_FIELD_LIST(D, rijen, rij_fields, sizeof(struct bulk_rij_view)),
