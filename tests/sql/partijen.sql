@@ -9,7 +9,7 @@
 
 CREATE TEMP TABLE vrager (wie text, organisatie text, sleutel text);
 INSERT INTO vrager VALUES ('nieuw', '0060', repeat('b1', 32)), ('oud', '0363', repeat('a1', 32)), ('vroeger', '0014', repeat('f1', 32)),
-    ('ander', '0034', repeat('f2', 32)), ('COA', 'COA', repeat('c1', 32)), ('DUO', 'DUO', repeat('d1', 32)), ('nobody', '', '');
+    ('ander', '0034', repeat('f2', 32)), ('COA', 'COA', repeat('c4', 32)), ('DUO', 'DUO', repeat('d1', 32)), ('nobody', '', '');
 
 CREATE FUNCTION pg_temp.als(p_sleutel text, p_duo text, p_levert text, p_vraag text) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
@@ -53,7 +53,7 @@ SELECT proef.is(pg_temp.als(v.sleutel, pg_temp.duo(v.wie), NULL, 'SELECT coalesc
     ('the person', 'SELECT naam FROM portaal.dossier WHERE id = ''00000000-0000-7000-8000-000000000004''', 'Mens 4|Mens 4|-|-|Mens 4|Mens 4|-'),
     ('the address', 'SELECT portaal.dossier_adres(''00000000-0000-7000-8000-000000000004'')', 'Nieuwstraat 1|-|-|-|Nieuwstraat 1|Nieuwstraat 1|-'),
     ('the termijnen', 'SELECT string_agg(code, '','' ORDER BY code) FROM portaal.termijn WHERE dossier = ''00000000-0000-7000-8000-000000000004''',
-     'einde_termijn,overdracht,pip_10_weken|overdracht|-|-|einde_termijn,overdracht,pip_10_weken|einde_termijn,overdracht,pip_10_weken|-'),
+     'einde_termijn,overdracht,pip_10_weken|overdracht|-|-|pip_10_weken|einde_termijn,overdracht,pip_10_weken|-'),
     ('the signalen', 'SELECT string_agg(organisatie, '','' ORDER BY organisatie) FROM portaal.signaal WHERE dossier = ''00000000-0000-7000-8000-000000000004''',
      '0060|0363|-|-|COA|0014,0034,0060,0363,COA,DUO|-'),
     ('the lists', 'SELECT string_agg(organisatie, '','' ORDER BY organisatie) FROM portaal.werkvoorraad WHERE dossier = ''00000000-0000-7000-8000-000000000004''',

@@ -2,14 +2,13 @@
 -- SPDX-FileCopyrightText: Portaal Inburgering contributors
 --
 -- As superuser, after muren.sql: dossier 4, of somebody who moved, with a bericht for each row of tests/data/muren.tsv (temp table verwacht).
-UPDATE portaal.organisatie o SET kvk = '9000001' || k.n FROM (VALUES ('COA', 1), ('0014', 2), ('0034', 3)) k (code, n) WHERE o.code = k.code;
 INSERT INTO portaal.gebruiker (id, organisatie, legal_subject, acting_subject, naam, rol) VALUES
-    ('00000000-0000-7000-8000-0000000000c1', 'COA', '90000011', 'c', 'C', 'coa_medewerker'),
-    ('00000000-0000-7000-8000-0000000000f1', '0014', '90000012', 'f', 'F', 'klantregisseur'),
-    ('00000000-0000-7000-8000-0000000000f2', '0034', '90000013', 'h', 'H', 'klantregisseur');
+    ('00000000-0000-7000-8000-0000000000c4', 'COA', '90000011', 'partij-c', 'C', 'coa_medewerker'),
+    ('00000000-0000-7000-8000-0000000000f1', '0014', '90000012', 'partij-f', 'F', 'klantregisseur'),
+    ('00000000-0000-7000-8000-0000000000f2', '0034', '90000013', 'partij-h', 'H', 'klantregisseur');
 INSERT INTO portaal.sessie (token_hash, gebruiker, pseudoniem, organisatie, rol, niveau, stil, uiterlijk)
 SELECT decode(repeat(right(g.id::text, 2), 32), 'hex'), g.id, g.pseudoniem, g.organisatie, g.rol, 30, '15 min', now() + interval '1 hour'
-  FROM portaal.gebruiker g WHERE g.acting_subject IN ('c', 'f', 'h');
+  FROM portaal.gebruiker g WHERE g.acting_subject LIKE 'partij-%';
 
 INSERT INTO portaal.dossier (id, bsn, bsn_index, naam, fase, adres)
 VALUES ('00000000-0000-7000-8000-000000000004', 'x', decode(repeat('04', 32), 'hex'), 'Mens 4', 'traject', 'Nieuwstraat 1');
