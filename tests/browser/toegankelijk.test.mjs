@@ -142,6 +142,7 @@ const paginas = [
     ['regisseur', 'start met een concept', ga('/'), 'Start'],
     ['regisseur', 'verder met een concept', async (p) => { await ga(`${persoon.url}/lever/pvt`)(p); await p.getByRole('link', { name: 'Verder gaan met het concept' }).click(); }, null],
     ['regisseur', 'stand op datum', async (p) => { await ga(persoon.url)(p); await p.getByRole('link', { name: /eerdere datum/ }).click(); }, null],
+    ['regisseur', 'overdracht', ga(() => `${persoon.url}/overdracht`), null],
     ['regisseur', 'stand op datum met fouten', ga(() => `${persoon.url}/stand?geldig=2026-02-30&bekend=2999-01-01`), null],
     ['regisseur', 'bericht corrigeren', corrigeren, null],
     ['regisseur', 'bericht corrigeren met fouten', async (p) => { await corrigeren(p); await knop(p, 'Naar controleren'); }, null],
