@@ -154,4 +154,8 @@ int bericht_voeg(struct pg_batch *batch, const struct krypto *k, const struct be
 bool gevolg_maak(TALLOC_CTX *ctx, const struct vraag *v, const char *gemeente, struct bericht *ret);
 #define GEVOLG_KENMERK ":gevolg" /* comes behind the kenmerk of what it follows from */
 
+/* ---- who it is about (persoon.c) ---- */
+/* After a correction or withdrawal of what says who somebody is: as the history says it now. Adds nothing otherwise. */
+void persoon_voeg(struct pg_batch *batch, const char *dossier, const struct historie *h, const struct bericht *nieuw);
+
 #endif

@@ -258,6 +258,7 @@ static bool tweede_helft(struct lever *l, const struct bericht *nieuw, struct da
             return false;
     }
     struct historie h = historie_met(l, &l->historie, nieuw, volgt ? &gevolg : NULL);
+    persoon_voeg(batch, l->dossier.id, &h, nieuw);
     stand_voeg(batch, l->dossier.id, &h, vandaag, STAND_DOOR_LEVERING);
     struct audit a = {.handeling = AUDIT_LEVEREN,
                       .dossier = l->dossier.id,

@@ -5,6 +5,7 @@ libportaal_a_SOURCES += \
 	src/store/audit.c \
 	src/store/bericht.c \
 	src/store/concept.c src/store/concept.h \
+	src/store/persoon.c \
 	src/store/berichten.c \
 	src/store/dienst_sql.c \
 	src/store/document.c src/store/document.h \

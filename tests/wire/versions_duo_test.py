@@ -43,6 +43,25 @@ class Duo(unittest.TestCase):
                              f"WHERE d.id = '{self.dossier}'"), [["intake", "intake"]])
         self.assertEqual(sql1(f"SELECT rol FROM audit WHERE dossier = '{self.dossier}' AND bijzonderheden LIKE '%intrekking'"), "duo_beheerder")
 
+    def test_who_somebody_is_follows_a_correction(self):
+        """The name changes in the dossier and in the list; the numbers, left empty, stay; another number is refused"""
+        plicht = sql1(f"SELECT id FROM bericht b WHERE dossier = '{self.dossier}' AND stelseldienst = 'inburgeringsplicht' AND NOT intrekking "
+                      "AND NOT EXISTS (SELECT FROM bericht v WHERE v.vervangt = b.id) ORDER BY nummer DESC LIMIT 1")
+        self.bericht = plicht
+        index = sql(f"SELECT bsn_index, v_nummer_index FROM dossier WHERE id = '{self.dossier}'")
+        f = self.duo.get(self.pad("corrigeer")).formulier(re.escape(self.pad("corrigeer")))
+        self.assertEqual((f.naam("bsn") or "", f.naam("v_nummer") or ""), ("", ""), "sealed fields are not in the form")
+        r = self.duo.verstuur(f, ("stap", "controleer"), geslachtsnaam="Zandstra", bsn="999990019", reden=REDEN)
+        self.assertEqual(r.status, 422)
+        self.assertIn("in een correctie niet veranderen", r.woorden)
+        c = self.duo.verstuur(f, ("stap", "controleer"), geslachtsnaam="Zandstra", reden=REDEN)
+        self.assertEqual(c.status, 200, c.woorden[:900])
+        r = self.duo.verstuur(c.formulier(re.escape(self.pad("corrigeer"))), ("stap", "bevestig"))
+        self.assertEqual(r.status, 303, r.woorden[:600])
+        self.assertEqual(sql1(f"SELECT geslachtsnaam FROM dossier WHERE id = '{self.dossier}'"), "Zandstra")
+        self.assertTrue(sql1(f"SELECT naam FROM werkvoorraad WHERE dossier = '{self.dossier}' AND organisatie = '{self.a}'").startswith("Zandstra"))
+        self.assertEqual(sql(f"SELECT bsn_index, v_nummer_index FROM dossier WHERE id = '{self.dossier}'"), index)
+
     def test_duo_delivers_nothing_new(self):
         self.assertEqual(self.duo.get(f"/dossier/{self.dossier}/lever/leerbaarheidstoets_uitkomst").status, 403)
 

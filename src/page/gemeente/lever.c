@@ -128,6 +128,15 @@ static void keep_sealed(struct levering *l, const struct form_antwoord *a, size_
         l->nieuw.waarden[i] = l->oud->waarden[i];
 }
 
+/* With another BSN or V-nummer it would be about somebody else: a correction leaves them as they were. */
+static void same_numbers(struct levering *l, size_t i) {
+    const struct veld *f = &l->dienst->velden[i];
+    const char *waarde = l->nieuw.waarden[i], *was = l->oud ? l->oud->waarden[i] : NULL;
+    if (l->oud && (f->soort == VELD_BSN || f->soort == VELD_VNUMMER) && waarde && was && strcmp(waarde, was) != 0)
+        form_meld(l->p->mem, l->form, f->naam,
+                  "Dit nummer kunt u in een correctie niet veranderen. Laat het leeg, of trek het bericht in.");
+}
+
 static void read_form(struct levering *l, const struct lever *known) {
     struct page *p = l->p;
     l->form = form_lees(p->mem, l->dienst->velden, &p->req->body, levering_eigen);
@@ -139,6 +148,8 @@ static void read_form(struct levering *l, const struct lever *known) {
         l->nieuw.waarden[i] = l->form->antwoorden[i].waarde;
     for (size_t i = 0; i < l->form->aantal; i++)
         keep_sealed(l, &l->form->antwoorden[i], i);
+    for (size_t i = 0; i < l->form->aantal; i++)
+        same_numbers(l, i);
     l->nieuw.datum_gebeurtenis = bericht_gebeurtenis(&l->nieuw, p->vandaag);
     struct vraag vraag = {.historie = l->historie, .nieuw = &l->nieuw, .vandaag = p->vandaag};
     l->nieuw.ontvanger = l->oud ? l->oud->ontvanger : stelsel_ontvanger(&vraag);
