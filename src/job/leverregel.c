@@ -5,7 +5,10 @@
 #include "job/leverregel.h"
 
 #include "domain/bsn.h"
+#include "domain/pdf.h"
 #include "form/form.h"
+#include "krypto/krypto.h"
+#include "xml/base64.h"
 #include "json/json.h"
 
 #include <stdlib.h>
@@ -92,6 +95,27 @@ static bool lees_waarde(TALLOC_CTX *ctx, const struct veld *f, const struct json
 
 /* ---- gegevens: the fields of the service ---- */
 
+/* A PDF in base64: its bytes go with the line, and the value of the field is the id that it gets. */
+static bool lees_document(TALLOC_CTX *ctx, const struct json_value *v, struct invoer_regel *r, int veld,
+                          const char **ret_fout) {
+    const char *tekst = json_text(v);
+    if (json_kind(v) == JSON_IS_NULL)
+        return true;
+    size_t len = 0, ruimte = tekst != NULL ? strlen(tekst) / 4 * 3 + 3 : 0;
+    unsigned char *bytes = talloc_size(ctx, ruimte + 1);
+    *ret_fout = "Hier hoort een PDF, in base64.";
+    if (tekst == NULL || r->document != NULL || !base64_decode(tekst, bytes, ruimte, &len))
+        return false;
+    if (pdf_fout((const char *)bytes, len) != NULL)
+        return false;
+    char *id = talloc_array(ctx, char, KRYPTO_UUID_TEXT);
+    krypto_uuid(id);
+    r->bericht.waarden[veld] = id;
+    r->document = (const char *)bytes;
+    r->document_len = len;
+    return true;
+}
+
 static bool lees_gegevens(TALLOC_CTX *ctx, const struct json_value *gegevens, struct invoer_regel *r) {
     const struct stelseldienst *d = r->bericht.dienst;
     const char *naam = NULL, *fout = NULL;
@@ -100,7 +124,10 @@ static bool lees_gegevens(TALLOC_CTX *ctx, const struct json_value *gegevens, st
         int i = stelsel_veld_index(d, naam);
         if (i < 0)
             return weiger(r, veilige_naam(ctx, "gegevens", naam), "Dit veld hoort niet bij deze stelseldienst.");
-        if (!lees_waarde(ctx, &d->velden[i], v, &r->bericht.waarden[i], &fout))
+        bool goed = d->velden[i].soort == VELD_DOCUMENT
+                        ? lees_document(ctx, v, r, i, &fout)
+                        : lees_waarde(ctx, &d->velden[i], v, &r->bericht.waarden[i], &fout);
+        if (!goed)
             return weiger(r, d->velden[i].naam, fout);
     }
     return true;
@@ -173,10 +200,10 @@ static bool lees_partijen(const struct json_value *v, struct invoer_regel *r) {
         return weiger(r, "stelseldienst", "Deze stelseldienst kent het portaal niet.");
     b->afzender = json_text(json_member(v, "afzender"));
     if (b->afzender == NULL || stelsel_partij(b->afzender) == 0)
-        return weiger(r, "afzender", "De afzender is DUO, COA of de CBS-code van een gemeente.");
+        return weiger(r, "afzender", "De afzender is DUO, COA, IND, INS of de CBS-code van een gemeente.");
     b->ontvanger = json_text(json_member(v, "ontvanger"));
     if (b->ontvanger == NULL || stelsel_partij(b->ontvanger) == 0)
-        return weiger(r, "ontvanger", "De ontvanger is DUO, COA of de CBS-code van een gemeente.");
+        return weiger(r, "ontvanger", "De ontvanger is DUO, COA, IND, INS of de CBS-code van een gemeente.");
     return true;
 }
 
@@ -278,7 +305,11 @@ void leverregel_uitleg(struct buf *uit) {
     static const struct {
         enum partij partij;
         const char *naam;
-    } partijen[] = {{PARTIJ_DUO, "DUO"}, {PARTIJ_COA, "COA"}, {PARTIJ_GEMEENTE, "gemeente"}};
+    } partijen[] = {{PARTIJ_DUO, "DUO"},
+                    {PARTIJ_COA, "COA"},
+                    {PARTIJ_IND, "IND"},
+                    {PARTIJ_INSTELLING, "INS"},
+                    {PARTIJ_GEMEENTE, "gemeente"}};
     for (size_t i = 0; stelsel_register[i] != NULL; i++) {
         const struct stelseldienst *d = stelsel_register[i];
         buf_addf(uit, "%s%s (%s), van", i > 0 ? "\n" : "", d->code, d->naam);

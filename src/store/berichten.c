@@ -4,6 +4,7 @@
  * Writing berichten: one statement for what all have in common, and one for the fields of each service that occurs,
  * however many there are.
  */
+#include "store/document.h"
 #include "store/intern.h"
 
 #include <stdlib.h>
@@ -27,6 +28,8 @@ enum kolom {
 
 struct berichten_rijen {
     struct rijen *berichten;
+    struct document *documenten;
+    size_t documenten_aantal;
     struct rijen *velden[STELSEL_DIENSTEN_MAX]; /* by the order of the register; NULL: none of this service */
 };
 
@@ -66,8 +69,18 @@ bool berichten_erbij(struct berichten_rijen *w, const struct krypto *k, const st
     return dienst_rij(velden_van(w, b->dienst), k, b, err);
 }
 
-int berichten_voeg(struct berichten_rijen *w, struct pg_batch *batch) {
+void berichten_document(struct berichten_rijen *w, const struct document *d) {
+    w->documenten = talloc_realloc(w, w->documenten, struct document, (unsigned)w->documenten_aantal + 1);
+    if (w->documenten == NULL)
+        abort();
+    w->documenten[w->documenten_aantal++] = *d;
+}
+
+int berichten_voeg(struct berichten_rijen *w, const struct krypto *k, struct pg_batch *batch, struct err *err) {
     int nummer = rijen_voeg(w->berichten, batch, PG_Q_BERICHT_VOEG);
+    for (size_t i = 0; i < w->documenten_aantal; i++) /* behind its bericht, before the field that names it */
+        if (!document_voeg(batch, k, &w->documenten[i], err))
+            return -1;
     for (size_t i = 0; stelsel_register[i] != NULL; i++)
         if (w->velden[i] != NULL)
             dienst_voeg(batch, stelsel_register[i], w->velden[i]);
@@ -77,7 +90,7 @@ int berichten_voeg(struct berichten_rijen *w, struct pg_batch *batch) {
 int bericht_voeg(struct pg_batch *batch, const struct krypto *k, const struct bericht *b,
                  const struct bericht_vast *vast, struct err *err) {
     struct berichten_rijen *w = berichten_nieuw(NULL);
-    int nummer = berichten_erbij(w, k, b, vast, err) ? berichten_voeg(w, batch) : -1;
+    int nummer = berichten_erbij(w, k, b, vast, err) ? berichten_voeg(w, k, batch, err) : -1;
     talloc_free(w);
     return nummer;
 }

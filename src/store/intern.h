@@ -145,8 +145,12 @@ struct berichten_rijen;
 struct berichten_rijen *berichten_nieuw(TALLOC_CTX *ctx);
 bool berichten_erbij(struct berichten_rijen *w, const struct krypto *k, const struct bericht *b,
                      const struct bericht_vast *vast, struct err *err);
-/* Adds bericht and every bericht_<dienst>. Returns the statement that gives their nummers, -1 when there are none. */
-int berichten_voeg(struct berichten_rijen *w, struct pg_batch *batch);
+struct document;
+/* A document that comes with one of them; its bytes live until berichten_voeg. */
+void berichten_document(struct berichten_rijen *w, const struct document *d);
+/* Adds bericht, documents and every bericht_<dienst>. Returns the statement that gives their nummers; -1: there are none,
+ * or err. */
+int berichten_voeg(struct berichten_rijen *w, const struct krypto *k, struct pg_batch *batch, struct err *err);
 /* The same for one. Returns the statement that gives its nummer, -1 on err. */
 int bericht_voeg(struct pg_batch *batch, const struct krypto *k, const struct bericht *b,
                  const struct bericht_vast *vast, struct err *err);

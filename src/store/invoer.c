@@ -5,6 +5,7 @@
  */
 #include "store/invoer.h"
 
+#include "store/document.h"
 #include "store/invoer_intern.h"
 
 #include <assert.h>
@@ -284,6 +285,13 @@ static bool schrijf_mensen(struct invoer *in, struct pg_batch *b, struct err *er
     return true;
 }
 
+static const char *document_id(const struct bericht *b) {
+    for (size_t i = 0; b->dienst->velden[i].naam != NULL; i++)
+        if (b->dienst->velden[i].soort == VELD_DOCUMENT)
+            return b->waarden[i];
+    return NULL;
+}
+
 static bool schrijf_regel(struct invoer *in, struct berichten_rijen *berichten, const struct invoer_regel *r,
                           const struct besluit *s, struct err *err) {
     const struct krypto *k = in->store.krypto;
@@ -291,6 +299,13 @@ static bool schrijf_regel(struct invoer *in, struct berichten_rijen *berichten, 
     struct bericht_vast vast = {.dossier = s->mens->id, .kanaal = kanaal, .kenmerk = r->kenmerk};
     if (!berichten_erbij(berichten, k, &s->bericht, &vast, err))
         return false;
+    if (r->document != NULL)
+        berichten_document(berichten, &(struct document){.id = document_id(&s->bericht),
+                                                         .dossier = s->mens->id,
+                                                         .organisatie = s->bericht.afzender,
+                                                         .bericht = s->bericht.id,
+                                                         .bytes = r->document,
+                                                         .len = r->document_len});
     if (!s->heeft_gevolg)
         return true;
     vast = (struct bericht_vast){.dossier = s->mens->id,
@@ -347,12 +362,14 @@ static void schrijf_audit(struct invoer *in, struct pg_batch *b, const struct in
 static bool schrijf_regels(struct invoer *in, struct pg_batch *b, const struct invoer_regel *regels, size_t aantal,
                            struct err *err) {
     struct berichten_rijen *berichten = berichten_nieuw(in->stuk);
+    struct err geen = {.kind = ERR_NONE};
     if (!schrijf_mensen(in, b, err))
         return false;
     for (size_t i = 0; i < aantal; i++)
         if (regels[i].uitkomst == INVOER_GOED && !schrijf_regel(in, berichten, &regels[i], &in->besluiten[i], err))
             return false;
-    berichten_voeg(berichten, b);
+    if (berichten_voeg(berichten, in->store.krypto, b, &geen) < 0 && geen.kind != ERR_NONE)
+        return err_set(err, geen.kind, geen.place, "%s", geen.reason);
     return true;
 }
 

@@ -46,6 +46,8 @@ struct invoer_regel {
     const char *kenmerk;    /* 1-64 printable characters */
     /* dienst, afzender, ontvanger, datum_gebeurtenis, waarden (canonical; none for a withdrawal), reden, intrekking */
     struct bericht bericht;
+    const char *document; /* bytes of the PDF of its VELD_DOCUMENT, whose value is the id that it gets; NULL: none */
+    size_t document_len;
     const char *vervangt; /* kenmerk of the bericht of the same sender that this one corrects or withdraws; NULL: none */
     struct invoer_betrokkene wie;
     long regel; /* of an uploaded file (store/upload.h); elsewhere 0 */

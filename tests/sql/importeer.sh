@@ -90,6 +90,15 @@ SQL
     [ "$(afgeleid)" = "$i" ]
     lijn $? "and puts right what was not as it should be"
 
+    # A document comes with its line, sealed.
+    local pdf
+    pdf=$(printf '%%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\nstartxref\n9\n%%%%EOF\n' | base64 -w0)
+    grep -m1 '"stelseldienst":"klantprofiel"' "$alles" | sed -e 's/"kenmerk":"/&doc-/' -e "s#\"gegevens\":{#&\"document\":\"$pdf\",#" | bewaar "$goed"
+    uit=$(ctl importeer "$goed")
+    [ "$(tail -n 1 <<<"$uit")" = "1 aangenomen, 0 al bekend, 0 geweigerd" ] &&
+        [ "$(psql_als super "$db" -At <<<"SELECT count(*) FROM portaal.document d JOIN portaal.bericht_klantprofiel k ON k.document = d.id AND k.bericht_id = d.bericht WHERE position('PDF'::bytea IN d.inhoud) = 0")" = 1 ]
+    lijn $? "a document in a line is kept, sealed, with its bericht" "$uit"
+
     # The file for the CBS: the same command gives the same bytes, nobody is to be recognised, and what it did is written down.
     local cbs=$WERK/cbs
     ctl cbs-uitvoer --periode 2026-3 --bekend-op "$(date +%F)" | bewaar "$cbs.1"

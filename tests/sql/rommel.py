@@ -132,12 +132,21 @@ class Rommel:
 
     def verwisseld(self, g):
         """Somebody else's delivery: another BSN than in the fields, or a gemeente that does not work for this person."""
+        ander = self.iemand(lambda bsn: bsn != g["betrokkene"]["bsn"])
         if "bsn" in g["gegevens"]:
-            return wie(g, bsn=self.r.choice([m["bsn"] for m in self.mensen if m["bsn"] != g["betrokkene"]["bsn"]] or ["999990019"])), "bsn"
-        ander = [m["bsn"] for m in self.mensen if self.gemeente(g) not in self.ooit[m["bsn"]]]
-        if g["stelseldienst"] not in ("pvt", "map", "leerbaarheidstoets_uitkomst") or not ander:
+            return wie(g, bsn=ander or "999990019"), "bsn"
+        ander = self.iemand(lambda bsn: self.gemeente(g) not in self.ooit[bsn])
+        if g["stelseldienst"] not in ("pvt", "map", "leerbaarheidstoets_uitkomst") or ander is None:
             return self.bsn_fout(g)
-        return wie(g, bsn=self.r.choice(ander)), "*"
+        return wie(g, bsn=ander), "*"
+
+    def iemand(self, past):
+        """One of the people so far who fits; None when a few tries found nobody."""
+        for _ in range(20 if self.mensen else 0):
+            bsn = self.r.choice(self.mensen)["bsn"]
+            if past(bsn):
+                return bsn
+        return None
 
     @staticmethod
     def gemeente(g):

@@ -9,6 +9,8 @@
 #include <cmocka.h>
 
 #include "job/leverregel.h"
+#include "krypto/krypto.h"
+#include "xml/base64.h"
 #include "json/json.h"
 
 #include <string.h>
@@ -69,6 +71,31 @@ static void versions_are_named_by_kenmerk(void **state) {
     const char *weg = "{" KOP ",\"vervangt\":\"COA-2026-0\",\"intrekken\":true,\"reden\":\"Fout.\"," WIE "}";
     assert_true(leverregel_lees(ctx, weg, strlen(weg), &r));
     assert_true(r.bericht.intrekking);
+    talloc_free(ctx);
+}
+
+#define PROFIEL                                                                                                        \
+    "{\"kenmerk\":\"p1\",\"stelseldienst\":\"klantprofiel\",\"afzender\":\"COA\",\"ontvanger\":\"0363\"," WIE ","
+
+static void a_document_is_a_pdf(void **state) {
+    (void)state;
+    TALLOC_CTX *ctx = talloc_new(NULL);
+    struct invoer_regel r;
+    static const char pdf[] = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\nstartxref\n9\n%%EOF\n";
+    const char *goed =
+        talloc_asprintf(ctx, PROFIEL "\"gegevens\":{\"document\":\"%s\"}}", base64_encode(ctx, pdf, sizeof pdf - 1));
+    if (!leverregel_lees(ctx, goed, strlen(goed), &r))
+        fail_msg("%s: %s", r.veld, r.reden);
+    assert_int_equal(r.document_len, sizeof pdf - 1);
+    assert_memory_equal(r.document, pdf, sizeof pdf - 1);
+    assert_int_equal(strlen(bericht_waarde(&r.bericht, "document")), KRYPTO_UUID_TEXT - 1);
+    /* not the name of somebody else's document, and nothing else than a PDF */
+    static const char *const fout[] = {"01890000-0000-7000-8000-000000000000", "bmlldCBlZW4gUERG", "%%%", ""};
+    for (size_t i = 0; i < sizeof fout / sizeof fout[0]; i++) {
+        const char *tekst = talloc_asprintf(ctx, PROFIEL "\"gegevens\":{\"document\":\"%s\"}}", fout[i]);
+        assert_false(leverregel_lees(ctx, tekst, strlen(tekst), &r));
+        assert_string_equal(r.veld, "document");
+    }
     talloc_free(ctx);
 }
 
@@ -158,6 +185,7 @@ int main(void) {
         cmocka_unit_test(a_delivery_is_read),
         cmocka_unit_test(numbers_are_numbers),
         cmocka_unit_test(versions_are_named_by_kenmerk),
+        cmocka_unit_test(a_document_is_a_pdf),
         cmocka_unit_test(what_is_wrong_is_named),
         cmocka_unit_test(a_long_line_is_refused),
         cmocka_unit_test(every_service_is_explained),
