@@ -81,3 +81,9 @@ BEGIN
     END LOOP;
 END $$;
 SELECT proef.vul_velden();
+-- two uploads of Amsterdam: one that the job works on, and one that is done
+ALTER TABLE portaal.upload DISABLE TRIGGER wie;
+INSERT INTO portaal.upload (id, organisatie, gebruiker, rol, niveau, sessie, stelseldienst, bestandsnaam, codering, regels, stand)
+SELECT ('00000000-0000-7000-8003-0000000000' || u.id)::uuid, '0363', 'g-a', 'klantregisseur', 30, gen_random_uuid(), 'pvt', 'x.csv', 'utf8', 1, u.stand
+  FROM (VALUES ('a1', 'leveren'), ('a2', 'klaar')) u (id, stand);
+ALTER TABLE portaal.upload ENABLE TRIGGER wie;
