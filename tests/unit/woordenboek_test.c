@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "csv/csv.h"
+#include "stelsel/uitvoer.h"
 #include "stelsel/woordenboek.h"
 
 static bool gevuld(const char *tekst) {
@@ -60,7 +61,23 @@ static void de_tabel_heeft_elke_dienst_en_elk_veld(void **state) {
         for (const struct veld *f = stelsel_register[i]->velden; f->naam != NULL; f++, velden++)
             if (!staat_in(c, stelsel_register[i]->code, f->naam))
                 fail_msg("%s.%s is not in the table", stelsel_register[i]->code, f->naam);
-    assert_true(c->rijen_aantal >= velden);
+    for (size_t i = 0; uitvoer_register[i] != NULL; i++)
+        for (const struct uitvoer_kolom *k = uitvoer_register[i]->kolommen; k->naam != NULL; k++, velden++)
+            if (!staat_in(c, uitvoer_register[i]->code, k->naam))
+                fail_msg("%s.%s is not in the table", uitvoer_register[i]->code, k->naam);
+    assert_int_equal(velden, c->rijen_aantal);
+    talloc_free(ctx);
+}
+
+/* The list of the chain has thirty rows. */
+static void de_dertig_staan_er_in(void **state) {
+    (void)state;
+    TALLOC_CTX *ctx = talloc_new(NULL);
+    struct woordenboek w;
+    woordenboek_maak(ctx, &w);
+    assert_int_equal(30, w.aantal);
+    for (int i = 0; i < 30; i++)
+        assert_int_equal(i + 1, w.diensten[i].nummer);
     talloc_free(ctx);
 }
 
@@ -71,10 +88,12 @@ static void voorwaarden_in_woorden(void **state) {
     woordenboek_maak(ctx, &w);
     for (size_t i = 0; i < w.aantal; i++)
         for (size_t f = 0; f < w.diensten[i].velden_aantal; f++)
-            if (strcmp(w.diensten[i].code, "map") == 0 && strcmp(w.diensten[i].velden[f].naam, "datum_eindgesprek") == 0) {
-                assert_string_equal("Ja, als ‘Resultaat van de MAP’ is ‘Voldaan’. Mag alleen als ‘Resultaat van de MAP’ "
-                                    "is ‘Voldaan’",
-                                    w.diensten[i].velden[f].verplicht);
+            if (strcmp(w.diensten[i].code, "map") == 0 &&
+                strcmp(w.diensten[i].velden[f].naam, "datum_eindgesprek") == 0) {
+                assert_string_equal(
+                    "Ja, als ‘Resultaat van de MAP’ is ‘Voldaan’. Mag alleen als ‘Resultaat van de MAP’ "
+                    "is ‘Voldaan’",
+                    w.diensten[i].velden[f].verplicht);
                 talloc_free(ctx);
                 return;
             }
@@ -85,6 +104,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(elk_veld_zegt_alles),
         cmocka_unit_test(de_tabel_heeft_elke_dienst_en_elk_veld),
+        cmocka_unit_test(de_dertig_staan_er_in),
         cmocka_unit_test(voorwaarden_in_woorden),
     };
     return cmocka_run_group_tests_name("woordenboek", tests, NULL, NULL);
