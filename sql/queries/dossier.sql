@@ -11,7 +11,7 @@ SELECT d.id, d.naam, d.geslachtsnaam, d.voorvoegsel, d.voornamen, d.geboortedatu
        CASE WHEN NOT w.afsluitend THEN d.datum_start END, CASE WHEN NOT w.afsluitend AND NOT w.coa THEN d.eerste_dagtekening END,
        CASE WHEN NOT w.afsluitend AND NOT w.coa THEN d.termijn_aanvang END, CASE WHEN NOT w.afsluitend AND NOT w.coa THEN d.termijn_einde END,
        d.plicht_beeindigd, CASE WHEN NOT w.afsluitend AND NOT w.coa THEN d.stappen END, w.afsluitend,
-       CASE WHEN NOT w.afsluitend THEN d.niet_voor END, CASE WHEN NOT w.afsluitend THEN d.onderdelen END
+       CASE WHEN NOT w.afsluitend THEN d.niet_voor END, CASE WHEN NOT w.afsluitend AND NOT w.coa THEN d.onderdelen END
   FROM portaal.dossier d
  CROSS JOIN LATERAL (
        -- of the werkrelaties that the asker may see: her own, or all of them for DUO and in a delivery
