@@ -132,6 +132,22 @@ class SignalList(unittest.TestCase):
         self.assertEqual(int(sql1(f"SELECT open_signalen FROM werkvoorraad WHERE dossier = '{dossier}' AND organisatie = '{self.a}'")), voor)
         self.assertIn("Inburgeringstermijn verlengd", self.kr.get(f"/dossier/{dossier}").woorden)
 
+    def test_duo_has_its_own_list_and_closes_its_own(self):
+        dossier, bericht = sql("SELECT dossier, id FROM bericht LIMIT 1")[0]
+        sql(f"INSERT INTO signaal (dossier, organisatie, bericht, soort, ontstaan) VALUES ('{dossier}', 'DUO', '{bericht}', '{HAND}', "
+            "current_date) ON CONFLICT (organisatie, bericht, soort) DO UPDATE SET gesloten_op = NULL, gesloten_door = NULL")
+        signaal = sql1(f"SELECT id FROM signaal WHERE organisatie = 'DUO' AND soort = '{HAND}' AND gesloten_op IS NULL")
+        duo = als_mens("duo_beheerder")
+        r = duo.get("/signalen?soort=" + HAND)
+        self.assertIn(f'value="{signaal}"', r.tekst)
+        self.assertNotIn("Roep de inburgeraar op", duo.get("/signalen").woorden, "and none of a gemeente")
+        self.kr.post("/signalen/afhandelen", [("csrf", self.kr.csrf()), ("wat", "gekozen"), ("signaal", signaal)])
+        self.assertEqual(sql1(f"SELECT gesloten_op IS NULL FROM signaal WHERE id = '{signaal}'"), "t")
+        r = duo.post("/signalen/afhandelen", [("csrf", duo.csrf()), ("wat", "gekozen"), ("signaal", signaal)])
+        self.assertIn("gedaan=1", r.kop("Location"))
+        self.assertEqual(sql1(f"SELECT gesloten_op IS NULL FROM signaal WHERE id = '{signaal}'"), "f")
+        sql(f"DELETE FROM signaal WHERE id = '{signaal}'")
+
 
 if __name__ == "__main__":
     unittest.main()
