@@ -130,18 +130,19 @@ static size_t tel_gevallen(const struct stelseldienst *d) {
     return n;
 }
 
-static bool komt_voor(const struct verhaal *v, const struct stelseldienst *d) {
+/* One of both: a service of berichten, or a file. */
+static bool komt_voor(const struct verhaal *v, const struct stelseldienst *d, const struct stelseluitvoer *u) {
     for (size_t i = 0; i < v->aantal; i++)
-        if (v->stappen[i].lever && v->stappen[i].nieuw.dienst == d)
+        if (u != NULL ? v->stappen[i].uitvoer == u : v->stappen[i].lever && v->stappen[i].nieuw.dienst == d)
             return true;
     return false;
 }
 
-static size_t noem_verhalen(struct buf *uit, const struct stelseldienst *d) {
+static size_t noem_verhalen(struct buf *uit, const struct stelseldienst *d, const struct stelseluitvoer *u) {
     size_t n = 0;
     for (size_t i = 0; i < verhalen->aantal; i++) {
         const char *naam = strrchr(verhalen->rows[i]->pad, '/') + 1;
-        if (komt_voor(verhalen->rows[i], d))
+        if (komt_voor(verhalen->rows[i], d, u))
             buf_addf(uit, "%s%.*s", n++ > 0 ? ", " : "", (int)strcspn(naam, "_."), naam);
     }
     return n;
@@ -169,7 +170,7 @@ static bool rij(struct buf *uit, const struct stelseldienst *d) {
     TALLOC_CTX *ctx = talloc_new(NULL);
     struct buf *in_verhalen = buf_new(ctx, 64);
     size_t velden = op_het_formulier(d), invoer = door_de_invoer(d), regels = tel_regels(d), n = tel_gevallen(d);
-    size_t in = noem_verhalen(in_verhalen, d);
+    size_t in = noem_verhalen(in_verhalen, d, NULL);
     bool getypt = (d->afzenders & (PARTIJ_GEMEENTE | PARTIJ_COA)) != 0;
     bool verbeterd = (d->afzenders & PARTIJ_DUO) != 0;
     buf_addf(uit, "| %d | %s | ", d->nummer, d->naam);
@@ -187,6 +188,35 @@ static bool rij(struct buf *uit, const struct stelseldienst *d) {
                     regels, n, in);
     talloc_free(ctx);
     return vol;
+}
+
+static const char *lees_bestand(TALLOC_CTX *ctx, const char *pad);
+
+/* The cases of a file are in tests/data/uitvoer; tests/unit/uitvoer_test.c runs them. */
+static size_t tel_uitvoer(TALLOC_CTX *ctx, const struct stelseluitvoer *u) {
+    size_t n = 0;
+    const char *p = lees_bestand(ctx, talloc_asprintf(ctx, "%s/tests/data/uitvoer/%s.txt", bron, u->code));
+    while ((p = strstr(p, "\ngeval ")) != NULL) {
+        n++;
+        p++;
+    }
+    return n;
+}
+
+static bool rij_uitvoer(struct buf *uit, const struct stelseluitvoer *u) {
+    TALLOC_CTX *ctx = talloc_new(NULL);
+    struct buf *in_verhalen = buf_new(ctx, 64);
+    size_t in = noem_verhalen(in_verhalen, NULL, u), n = tel_uitvoer(ctx, u);
+    buf_addf(uit, "| %d | %s | ", u->nummer, u->naam);
+    noem_partijen(uit, u->afzenders);
+    buf_add(uit, " → ");
+    noem_partijen(uit, u->ontvangers);
+    buf_addf(uit,
+             " | `src/stelsel/%s.c` | not typed: a file, %zu columns | made from all berichten | small groups | %zu | "
+             "%s |\n",
+             u->code, uitvoer_kolom_aantal(u), n, in_verhalen->data);
+    talloc_free(ctx);
+    return in > 0 && n > 0;
 }
 
 static size_t tabel(struct buf *uit) {
@@ -209,10 +239,12 @@ static size_t tabel(struct buf *uit) {
             "|---|---|---|---|---|---|---|---|---|\n");
     for (size_t i = 0; stelsel_register[i] != NULL; i++)
         leeg += rij(uit, stelsel_register[i]) ? 0 : 1;
+    for (size_t i = 0; uitvoer_register[i] != NULL; i++)
+        leeg += rij_uitvoer(uit, uitvoer_register[i]) ? 0 : 1;
     return leeg;
 }
 
-static char *lees(TALLOC_CTX *ctx, const char *pad) {
+static const char *lees_bestand(TALLOC_CTX *ctx, const char *pad) {
     struct buf *b = buf_new(ctx, 8192);
     char stuk[4096];
     size_t n;
@@ -236,13 +268,15 @@ static void de_tabel_klopt_en_is_vol(void **state) {
         fputs(uit->data, f);
         fclose(f);
     }
-    assert_string_equal(lees(ctx, pad), uit->data);
+    assert_string_equal(lees_bestand(ctx, pad), uit->data);
     assert_int_equal(leeg, 0);
     while (stelsel_register[diensten] != NULL) {
         assert_int_equal(stelsel_register[diensten]->nummer, diensten + 1);
         diensten++;
     }
-    assert_int_equal(diensten, 29);
+    for (size_t i = 0; uitvoer_register[i] != NULL; i++)
+        assert_int_equal(uitvoer_register[i]->nummer, ++diensten);
+    assert_int_equal(diensten, 30);
     talloc_free(ctx);
 }
 

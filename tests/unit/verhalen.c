@@ -33,6 +33,11 @@ static void lees_regel(const char *regel, char **woord, size_t aantal) {
         s->lever = true;
         s->nieuw = tekst_bericht(woord[1]);
         tekst_kop(&s->nieuw, woord + 2, aantal - 2);
+    } else if (strcmp(woord[0], "uitvoer") == 0 && aantal == 3) {
+        struct stap_verhaal *s = nieuwe_stap();
+        s->uitvoer = uitvoer_vind(woord[1]);
+        if (s->uitvoer == NULL || !periode_lees(woord[2], &s->periode))
+            tekst_mis("uitvoer CODE PERIODE", regel);
     } else if (regel[0] == ' ' && open != NULL && open->lever) {
         tekst_veld(&open->nieuw, regel);
     } else if (strcmp(woord[0], "=") == 0 && open != NULL) {

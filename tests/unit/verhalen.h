@@ -6,7 +6,7 @@
 #ifndef TESTS_VERHALEN_H
 #define TESTS_VERHALEN_H
 
-#include "stelsel/stelsel.h"
+#include "stelsel/uitvoer.h"
 
 #define STAPPEN_VAN_VERHAAL 200
 
@@ -15,6 +15,8 @@ struct stap_verhaal {
     struct date dag; /* the clock moves to this day, or ... */
     bool lever;      /* ... this is delivered */
     struct bericht nieuw;
+    const struct stelseluitvoer *uitvoer; /* ... or the row of this person in this file is made */
+    struct periode periode;
     struct buf *verwacht; /* the lines that begin with "=" */
 };
 

@@ -180,9 +180,23 @@ static void lever(struct spel *s, const struct stap_verhaal *stap, struct buf *u
     }
 }
 
+static void voer_uit(struct spel *s, const struct stap_verhaal *stap, struct buf *uit) {
+    struct historie h = historie(s);
+    struct stand *st = talloc_zero(s->ctx, struct stand);
+    stelsel_stand(&h, stap->periode.tot, st);
+    struct uitvoer_vraag v = {.historie = &h, .stand = st, .periode = stap->periode};
+    for (const struct uitvoer_kolom *k = stap->uitvoer->kolommen; k->naam != NULL && stap->uitvoer->telt_mee(&v); k++) {
+        const char *waarde_kolom = k->waarde(s->ctx, &v);
+        if (waarde_kolom != NULL)
+            buf_addf(uit, "= %s %s: %s\n", stap->uitvoer->code, k->naam, waarde_kolom);
+    }
+}
+
 static char *speel(struct spel *s, const struct stap_verhaal *stap) {
     struct buf *uit = buf_new(s->ctx, 512);
-    if (stap->lever)
+    if (stap->uitvoer != NULL)
+        voer_uit(s, stap, uit);
+    else if (stap->lever)
         lever(s, stap, uit);
     else
         s->vandaag = stap->dag;
