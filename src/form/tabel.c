@@ -19,6 +19,9 @@ static const struct veld veld_reden = {.naam = "reden",
                                        .max = REDEN_MAX};
 
 bool tabel_kan(const struct stelseldienst *d) {
+    for (const struct veld *f = d->velden; f->naam != NULL; f++)
+        if (f->soort == VELD_DOCUMENT)
+            return false;
     return stelsel_veld(d, veld_bsn.naam) == NULL;
 }
 

@@ -145,6 +145,9 @@ static void a_nul_in_a_field_is_refused(void **state) {
     talloc_free(ctx);
 }
 
+#define LONG_BOUNDARY                                                                                                  \
+    "multipart/form-data; boundary=01234567890123456789012345678901234567890123456789012345678901234567890"
+
 static void boundaries(void **state) {
     (void)state;
     TALLOC_CTX *ctx = talloc_new(NULL);
@@ -152,18 +155,16 @@ static void boundaries(void **state) {
     struct fcgi_request *r = send_to(ctx, "/op", "Multipart/Form-Data ; boundary=\"gr.ns'\"", body, sizeof body - 1);
     assert_int_equal(r->refused_status, 0);
     assert_string_equal(fcgi_get(&r->body, "a"), "1");
-    static const char *const bad[] = {
-        "multipart/form-data",
-        "multipart/form-data;",
-        "multipart/form-data; boundary=",
-        "multipart/form-data; boundary=\"\"",
-        "multipart/form-data; boundary=a b",
-        "multipart/form-data; charset=utf-8; boundary=a",
-        "multipart/form-data; boundary=a; x=y",
-        "multipart/mixed; boundary=a",
-        "multipart/form-datax; boundary=a",
-        "multipart/form-data; boundary=0123456789012345678901234567890123456789012345678901"
-        "2345678901234567890"};
+    static const char *const bad[] = {"multipart/form-data",
+                                      "multipart/form-data;",
+                                      "multipart/form-data; boundary=",
+                                      "multipart/form-data; boundary=\"\"",
+                                      "multipart/form-data; boundary=a b",
+                                      "multipart/form-data; charset=utf-8; boundary=a",
+                                      "multipart/form-data; boundary=a; x=y",
+                                      "multipart/mixed; boundary=a",
+                                      "multipart/form-datax; boundary=a",
+                                      LONG_BOUNDARY};
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
         assert_int_equal(send_to(ctx, "/op", bad[i], "--a--", 5)->refused_status, 415);
     talloc_free(ctx);
