@@ -23,7 +23,8 @@ class ZonderPaginacontrole(unittest.TestCase):
         cls.addClassCleanup(cls.klad.weg)
         cls.a, cls.b = gemeenten()
         rij = sql("SELECT s.id, s.dossier, s.bericht FROM signaal s JOIN werkvoorraad w ON w.dossier = s.dossier AND w.organisatie = "
-                  f"s.organisatie WHERE s.organisatie = '{cls.a}' AND s.soort LIKE 'termijn%' AND s.gesloten_op IS NULL LIMIT 1")[0]
+                  f"s.organisatie WHERE s.organisatie = '{cls.a}' AND s.gesloten_op IS NULL AND NOT EXISTS (SELECT FROM werkrelatie c "
+                  f"WHERE c.dossier = s.dossier AND c.organisatie IN ('COA', '{cls.b}') AND c.tot IS NULL) ORDER BY s.bericht LIMIT 1")[0]
         cls.signaal, cls.dossier, cls.bericht = rij
         cls.naam = sql1(f"SELECT geslachtsnaam FROM dossier WHERE id = '{cls.dossier}'")
 
