@@ -174,8 +174,8 @@ static void van_coa(struct werkrelaties *w, const struct bericht *b, struct date
 static void overdracht(struct werkrelaties *w, const struct bericht *b, struct date dag) {
     struct werkrelatie *oud = b->ontvanger == NULL ? NULL : open_van(w, b->ontvanger);
     const struct werkrelatie *nu = huidige(w);
-    if (bericht_waarde_is(b, "stap_overdracht", "aanvaard") && oud != NULL && oud->aard == RELATIE_AFSLUITEND && nu != NULL &&
-        strcmp(nu->organisatie, b->afzender) == 0)
+    if (bericht_waarde_is(b, "stap_overdracht", "aanvaard") && oud != NULL && oud->aard == RELATIE_AFSLUITEND &&
+        nu != NULL && strcmp(nu->organisatie, b->afzender) == 0)
         einde(oud, dag);
 }
 
