@@ -1,50 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 # SPDX-FileCopyrightText: Portaal Inburgering contributors
 """A verhuizing: the new gemeente sees all at once, the old one what it sent itself, and the overdracht between them ends that."""
-import datetime
-import itertools
-import json
-import os
-import random
 import re
 import unittest
 
-from portaal import BOUW, VAR, WERK, als, als_mens, gemeenten, sql, sql1
+from invoer import VANDAAG, dag, importeer, met_pip
+from portaal import als_mens, gemeenten, sql, sql1
 
-VANDAAG = datetime.date.today()
 ADRES = "Nieuwe Kade 77"
-teller = itertools.count(1)
-
-
-def dag(verleden):
-    return (VANDAAG - datetime.timedelta(days=verleden)).isoformat()
-
-
-def nieuw_bsn():
-    """A number of the range that is not given out, other than the demo's: it passes the elfproef."""
-    while True:
-        acht = f"0000{random.randrange(1, 10000):04d}"
-        rest = sum(int(c) * g for c, g in zip(acht, range(9, 1, -1))) % 11
-        if rest < 10:
-            return f"{acht}{rest}"
-
-
-def importeer(regels):
-    """Lines of (service, sender, receiver, fields) about one person; her dossier."""
-    bsn, nummer = nieuw_bsn(), next(teller)
-    wie = {"bsn": bsn, "v_nummer": f"98{os.getpid() % 1000000:06d}{nummer:02d}", "geslachtsnaam": f"Overdracht{os.getpid()}x{nummer}", "geboortedatum": "1990-05-01"}
-    pad = f"{VAR}/tmp/verhuizing-{os.getpid()}-{nummer}.jsonl" if os.path.isdir(f"{VAR}/tmp") else f"{WERK}/verhuizing-{nummer}.jsonl"
-    with open(pad, "w", encoding="utf-8") as f:
-        for i, (dienst, van, aan, gegevens) in enumerate(regels):
-            if dienst == "inburgeringsplicht":
-                gegevens = {**wie, "indicator": True, "behandeld_als": "gezinsmigrant", "datum_start": dag(200),
-                            "onderdelen": ["lezen", "luisteren", "schrijven", "spreken", "knm", "pvt", "map"], **gegevens}
-            f.write(json.dumps({"kenmerk": f"verhuizing-{os.getpid()}-{nummer}-{i}", "stelseldienst": dienst, "afzender": van, "ontvanger": aan,
-                                "datum_gebeurtenis": dag(100), "betrokkene": wie, "gegevens": gegevens}) + "\n")
-    os.chmod(pad, 0o644)
-    uit = als(f"{BOUW}/portaalctl", "importeer", pad, check=False)
-    assert uit.strip().endswith(f"{len(regels)} aangenomen, 0 al bekend, 0 geweigerd"), uit
-    return sql1(f"SELECT id FROM dossier WHERE geslachtsnaam = '{wie['geslachtsnaam']}'"), wie["geslachtsnaam"]
 
 
 class Handover(unittest.TestCase):
@@ -54,12 +17,7 @@ class Handover(unittest.TestCase):
 
     def setUp(self):
         a, b = self.a, self.b
-        pip = {"dagtekening": dag(150), "soort": "eerste", "leerroute": "b1_route", "niveau": "b1", "intensiteit_pvt": 12, "intensiteit_map": 40,
-               "aantal_voortgangsgesprekken": 4, "alfabetisering": False, "contactpersoon": "Sanne de Wit",
-               "email_contactpersoon": "s@gemeente.example"}
-        self.dossier, self.naam = importeer([
-            ("inburgeringsplicht", "DUO", a, {"soort": "vastgesteld", "datum_kennisgeving": dag(190)}),
-            ("pip", a, "DUO", pip),
+        self.dossier, self.naam = importeer(met_pip(a) + [
             ("inburgeringsplicht", "DUO", b, {"soort": "gewijzigd", "datum_kennisgeving": dag(5), "datum_gewijzigd": dag(5), "adres": ADRES})])
         self.pad = f"/dossier/{self.dossier}"
         self.oud, self.nieuw = als_mens("klantregisseur", a), als_mens("klantregisseur", b)

@@ -8,6 +8,7 @@ import time
 import unittest
 
 from klad import Kladportaal
+from invoer import met_verlenging
 from portaal import BOUW, PGBIN, PG_SUPER, VAR, als, als_mens, gemeenten, sql, sql1
 
 PROEF = "portaal_proef"
@@ -22,9 +23,7 @@ class ZonderPaginacontrole(unittest.TestCase):
         cls.klad = Kladportaal("proef", f"{BOUW}/{PROEF}")
         cls.addClassCleanup(cls.klad.weg)
         cls.a, cls.b = gemeenten()
-        rij = sql("SELECT s.id, s.dossier, s.bericht FROM signaal s JOIN werkvoorraad w ON w.dossier = s.dossier AND w.organisatie = "
-                  f"s.organisatie WHERE s.organisatie = '{cls.a}' AND s.gesloten_op IS NULL AND NOT EXISTS (SELECT FROM werkrelatie c "
-                  f"WHERE c.dossier = s.dossier AND c.organisatie IN ('COA', '{cls.b}') AND c.tot IS NULL) ORDER BY s.bericht LIMIT 1")[0]
+        rij = sql(f"SELECT id, dossier, bericht FROM signaal WHERE dossier = '{met_verlenging(cls.a)}' AND soort = 'termijn_verlengd'")[0]
         cls.signaal, cls.dossier, cls.bericht = rij
         cls.naam = sql1(f"SELECT geslachtsnaam FROM dossier WHERE id = '{cls.dossier}'")
 

@@ -5,6 +5,7 @@ import re
 import unittest
 
 from bulk_test import KOP, stuur
+from invoer import met_verlenging
 from portaal import BRON, Browser, als_mens, dossiers, gemeenten, log_in, mens, sql, sql1
 
 # What each gets for a dossier of gemeente A. ja: the page; nee: 403, and an audit row; weg: 404, as if it does not exist;
@@ -78,9 +79,7 @@ class Plaats:
 
     def __init__(self):
         self.a, self.b = gemeenten()
-        rij = sql(f"SELECT s.id, s.dossier, s.bericht FROM signaal s JOIN werkvoorraad w ON w.dossier = s.dossier AND "
-                  f"w.organisatie = s.organisatie WHERE s.organisatie = '{self.a}' AND s.soort LIKE 'termijn%' AND s.gesloten_op IS NULL "
-                  f"AND NOT EXISTS (SELECT FROM werkrelatie c WHERE c.dossier = s.dossier AND c.organisatie IN ('COA', '{self.b}') AND c.tot IS NULL) LIMIT 1")[0]
+        rij = sql(f"SELECT id, dossier, bericht FROM signaal WHERE dossier = '{met_verlenging(self.a)}' AND soort = 'termijn_verlengd'")[0]
         self.signaal, self.dossier, self.bericht = rij
         self.dienst = sql1(f"SELECT stelseldienst FROM bericht WHERE id = '{self.bericht}'")
         self.naam = sql1(f"SELECT naam FROM dossier WHERE id = '{self.dossier}'")
