@@ -65,8 +65,10 @@ bool uitvoer_keur(const struct stelseluitvoer *u, struct buf *waarom) {
 
 void uitvoer_beschrijf(const struct stelseluitvoer *u, struct buf *uit) {
     buf_addf(uit,
-             "<!-- SPDX-License-Identifier: EUPL-1.2 -->\n"
-             "<!-- SPDX-FileCopyrightText: Portaal Inburgering contributors -->\n"
+             "<!-- SPDX-"
+             "License-Identifier: EUPL-1.2 -->\n"
+             "<!-- SPDX-"
+             "FileCopyrightText: Portaal Inburgering contributors -->\n"
              "<!-- Gemaakt met: portaalctl cbs-uitvoer --beschrijf -->\n\n"
              "# %d %s\n\n%s\n\nGrondslag: %s. Wanneer: %s.\n",
              u->nummer, u->naam, u->omschrijving, u->grond, u->termijn);

@@ -222,8 +222,10 @@ static bool rij_uitvoer(struct buf *uit, const struct stelseluitvoer *u) {
 static size_t tabel(struct buf *uit) {
     size_t leeg = 0;
     buf_add(uit,
-            "<!-- SPDX-License-Identifier: EUPL-1.2 -->\n"
-            "<!-- SPDX-FileCopyrightText: Portaal Inburgering contributors -->\n"
+            "<!-- SPDX-"
+            "License-Identifier: EUPL-1.2 -->\n"
+            "<!-- SPDX-"
+            "FileCopyrightText: Portaal Inburgering contributors -->\n"
             "# The stelsel: what there is of every stelseldienst\n\n"
             "Made from the register, the cases (`tests/data/stelsel`) and the stories (`tests/data/verhalen`) by "
             "`tests/unit/stelsel_tabel_test.c`, which fails when this\n"
