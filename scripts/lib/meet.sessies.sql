@@ -8,7 +8,7 @@ CREATE TEMP TABLE meet_token AS
       FROM unnest(string_to_array(:'tokens', ' ')) t;
 CREATE TEMP TABLE meet_gemeente AS
     SELECT row_number() OVER (ORDER BY count(*) DESC, organisatie) AS n, organisatie, count(*) AS aantal
-      FROM portaal.werkvoorraad GROUP BY organisatie ORDER BY count(*) DESC, organisatie LIMIT (SELECT count(*) FROM meet_token);
+      FROM portaal.werkvoorraad WHERE organisatie ~ '^[0-9]' GROUP BY organisatie ORDER BY count(*) DESC, organisatie LIMIT (SELECT count(*) FROM meet_token);
 
 INSERT INTO portaal.gebruiker (id, organisatie, legal_subject, acting_subject, naam, rol)
 SELECT gen_random_uuid(), organisatie, '99' || lpad(n::text, 6, '0'), 'meet-' || organisatie, 'Meting', 'klantregisseur'
