@@ -10,6 +10,8 @@ CREATE TEMP TABLE meet_lang AS
       FROM portaal.werkvoorraad w
      WHERE w.fase = 'traject' AND w.organisatie = (SELECT v.organisatie FROM portaal.werkvoorraad v WHERE v.dossier = :'dossier' AND v.organisatie < 'A' LIMIT 1)
        AND (SELECT count(*) FROM portaal.bericht b WHERE b.dossier = w.dossier) BETWEEN 4 AND 29
+       -- sealed fields open only on the row they were sealed for, so not one that was multiplied
+       AND EXISTS (SELECT FROM portaal.bericht b WHERE b.dossier = w.dossier AND b.kenmerk LIKE 'demo-%')
      ORDER BY w.dossier LIMIT 2;
 CREATE TEMP TABLE meet_bericht AS
     SELECT gen_random_uuid() AS id, l.dossier, l.organisatie, i
