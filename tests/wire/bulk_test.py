@@ -251,6 +251,14 @@ class Bulk(unittest.TestCase):
         self.assertFalse({"bsn", "v_nummer"} & set(plicht[0]))
         self.assertEqual(sql1("SELECT bijzonderheden FROM audit WHERE bijzonderheden LIKE 'uitvoer pip%' ORDER BY nummer DESC LIMIT 1"), f"uitvoer pip: {len(rijen)} regels")
         self.assertEqual(self.b.get("/bulk/uitvoer/onzin").status, 404)
+        # also what she only receives; not what is not for a gemeente
+        pagina = self.b.get("/bulk").tekst
+        for dienst in ("boete", "examenresultaat", "klantprofiel", "inburgeringsplicht"):
+            self.assertIn(f'"/bulk/uitvoer/{dienst}"', pagina)
+            self.assertNotIn(f'"/bulk/sjabloon/{dienst}"', pagina)
+            self.uitvoer(f"/bulk/uitvoer/{dienst}")
+        self.assertNotIn("/bulk/uitvoer/verblijfsrecht", pagina)
+        self.assertEqual(self.b.get("/bulk/uitvoer/verblijfsrecht").status, 404)
 
     def test_the_werkvoorraad_as_a_file(self):
         """All pages, with the filters of the address"""

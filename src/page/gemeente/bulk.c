@@ -40,17 +40,21 @@ static const char *stand_naam(const struct upload *u) {
     return namen[u->stand];
 }
 
+/* All that a gemeente sends or receives can be taken away; a template there is for what she delivers by file. */
 static void fill_diensten(struct page *p, struct bulk_view *v, const char *gekozen) {
-    const struct stelseldienst **rows = bulk_diensten(p);
     v->diensten = talloc_zero_array(p->mem, struct bulk_dienst_view, STELSEL_DIENSTEN_MAX);
-    for (size_t i = 0; rows[i]; i++)
-        v->diensten[v->diensten_aantal++] =
-            (struct bulk_dienst_view){.code = rows[i]->code,
-                                      .naam = rows[i]->naam,
-                                      .omschrijving = rows[i]->omschrijving,
-                                      .sjabloon_url = talloc_asprintf(p->mem, "/bulk/sjabloon/%s", rows[i]->code),
-                                      .uitvoer_url = talloc_asprintf(p->mem, "/bulk/uitvoer/%s", rows[i]->code),
-                                      .gekozen = gekozen && strcmp(gekozen, rows[i]->code) == 0};
+    for (size_t i = 0; stelsel_register[i]; i++) {
+        const struct stelseldienst *d = stelsel_register[i];
+        if (!((d->afzenders | d->ontvangers) & PARTIJ_GEMEENTE))
+            continue;
+        v->diensten[v->diensten_aantal++] = (struct bulk_dienst_view){
+            .code = d->code,
+            .naam = d->naam,
+            .omschrijving = d->omschrijving,
+            .sjabloon_url = dienst_met(p, d->code) ? talloc_asprintf(p->mem, "/bulk/sjabloon/%s", d->code) : NULL,
+            .uitvoer_url = talloc_asprintf(p->mem, "/bulk/uitvoer/%s", d->code),
+            .gekozen = gekozen && strcmp(gekozen, d->code) == 0};
+    }
 }
 
 static void fill_uploads(struct page *p, struct bulk_view *v, const struct uploads *l) {
