@@ -152,6 +152,7 @@ zin('ze handelt een signaal af dat geen levering vraagt', async () => {
     await scherm(page, 'signalen');
     await page.getByLabel('Hoe gaat het dicht').selectOption('Zelf afhandelen');
     await page.getByRole('button', { name: 'Filter' }).click();
+    await page.getByRole('link', { name: 'Wis filters' }).waitFor(); /* the filtered page, not the one before */
     const vakjes = page.getByRole('checkbox', { name: /^Gedaan/ });
     assert.ok(await vakjes.count() > 0, 'there is a signal to handle by hand');
     const wat = await vakjes.first().getAttribute('value');
