@@ -154,7 +154,7 @@ zin('ze handelt een signaal af dat geen levering vraagt', async () => {
     await page.getByRole('button', { name: 'Filter' }).click();
     await page.getByRole('link', { name: 'Wis filters' }).waitFor(); /* the filtered page, not the one before */
     const vakjes = page.getByRole('checkbox', { name: /^Gedaan/ });
-    assert.ok(await vakjes.count() > 0, 'there is a signal to handle by hand');
+    await vakjes.first().waitFor(); /* there is a signal to handle by hand */
     const wat = await vakjes.first().getAttribute('value');
     await vakjes.first().check();
     await page.getByRole('button', { name: 'Aangevinkte signalen afhandelen' }).click();
