@@ -108,6 +108,7 @@ def routes():
 class Walls(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
+        cls.addClassCleanup(sql, "DELETE FROM signaalvoorkeur")  # a POST without a choice switches all off
         cls.p = Plaats()
 
     def test_the_table_has_every_route(self):
