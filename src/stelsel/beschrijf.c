@@ -6,48 +6,6 @@
  */
 #include "stelsel/dienst.h"
 
-static const struct {
-    enum partij partij;
-    const char *naam;
-} partijen[] = {{PARTIJ_DUO, "DUO"},
-                {PARTIJ_COA, "COA"},
-                {PARTIJ_GEMEENTE, "gemeente"},
-                {PARTIJ_IND, "IND"},
-                {PARTIJ_INSTELLING, "instelling"},
-                {PARTIJ_CBS, "CBS"}};
-
-static const char *const soorten[VELD_SOORTEN] = {
-    [VELD_TEKST] = "tekst",
-    [VELD_LANGETEKST] = "tekst, meer regels",
-    [VELD_DATUM] = "datum (2026-04-03)",
-    [VELD_DATUM_ONVOLLEDIG] = "datum, dag of maand mag 00 zijn (1990-05-00)",
-    [VELD_JANEE] = "ja of nee",
-    [VELD_KEUZE] = "keuze",
-    [VELD_MEERKEUZE] = "een of meer keuzes",
-    [VELD_GETAL] = "heel getal",
-    [VELD_UREN] = "heel getal, uren",
-    [VELD_BEDRAG] = "bedrag in euro (340.00)",
-    [VELD_BSN] = "BSN, 9 cijfers, elfproef",
-    [VELD_VNUMMER] = "V-nummer, 10 cijfers",
-    [VELD_EMAIL] = "e-mailadres",
-    [VELD_TELEFOON] = "telefoonnummer",
-    [VELD_GEMEENTE] = "gemeente, CBS-code van 4 cijfers",
-    [VELD_DOCUMENT] = "PDF, hoogstens 10 MB; de inhoud is klasse hoog",
-};
-
-static const char *klasse(enum biv_klasse k) {
-    return k == BIV_HOOG ? "hoog" : k == BIV_MIDDEN ? "midden" : "laag";
-}
-
-static void voeg_partijen_toe(struct buf *uit, unsigned set) {
-    const char *tussen = "";
-    for (size_t i = 0; i < sizeof partijen / sizeof partijen[0]; i++)
-        if ((set & partijen[i].partij) != 0) {
-            buf_addf(uit, "%s%s", tussen, partijen[i].naam);
-            tussen = ", ";
-        }
-}
-
 static void voeg_voorwaarde_toe(struct buf *uit, const char *wat, const struct voorwaarde *v) {
     if (v->veld == NULL)
         return;
@@ -70,7 +28,7 @@ static void voeg_verplicht_toe(struct buf *uit, const struct veld *f) {
 }
 
 static void voeg_soort_toe(struct buf *uit, const struct veld *f) {
-    buf_add(uit, soorten[f->soort]);
+    buf_add(uit, veld_soort_naam(f->soort));
     if (f->soort == VELD_GETAL || f->soort == VELD_UREN)
         buf_addf(uit, ", %ld tot en met %ld", f->min, f->max);
     else if (f->soort == VELD_BEDRAG)
@@ -86,7 +44,7 @@ static void voeg_veld_toe(struct buf *uit, const struct veld *f) {
     voeg_soort_toe(uit, f);
     buf_add(uit, " | ");
     voeg_verplicht_toe(uit, f);
-    buf_addf(uit, " | %s, %s, %s | %s | %s |\n", klasse(f->biv.b), klasse(f->biv.i), klasse(f->biv.v),
+    buf_addf(uit, " | %s, %s, %s | %s | %s |\n", biv_naam(f->biv.b), biv_naam(f->biv.i), biv_naam(f->biv.v),
              f->ggm == NULL ? "" : f->ggm, f->bron);
 }
 
@@ -137,9 +95,9 @@ static void voeg_termijnen_toe(struct buf *uit, const struct stelseldienst *d) {
 static void voeg_dienst_toe(struct buf *uit, const struct stelseldienst *d) {
     buf_addf(uit, "\n## %d. %s (`%s`)\n\n%s\n\n", d->nummer, d->naam, d->code, d->omschrijving);
     buf_add(uit, "Van ");
-    voeg_partijen_toe(uit, d->afzenders);
+    partij_namen(uit, d->afzenders);
     buf_add(uit, " aan ");
-    voeg_partijen_toe(uit, d->ontvangers);
+    partij_namen(uit, d->ontvangers);
     buf_addf(uit, ". Grond: %s. Termijn: %s. Datum van de gebeurtenis: `%s`.\n", d->grond, d->termijn, d->datum_veld);
     voeg_velden_toe(uit, d);
     voeg_regels_toe(uit, d);

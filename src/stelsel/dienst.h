@@ -106,4 +106,9 @@ bool historie_termijn(const struct historie *h, const char *code, struct date *r
 /* Writes "3 april 2026" into a message. */
 void melding_datum(struct buf *melding, struct date d);
 
+/* ---- names, as the dictionary in all its forms has them ---- */
+void partij_namen(struct buf *uit, unsigned set); /* "DUO, gemeente" */
+const char *veld_soort_naam(enum veld_soort soort);
+const char *biv_naam(enum biv_klasse k); /* "hoog" */
+
 #endif

@@ -130,3 +130,51 @@ const char *stelsel_tijdlijn(TALLOC_CTX *ctx, const struct bericht *b) {
     buf_add(uit, p);
     return uit->data;
 }
+
+/* ---- names that the dictionary in all its forms has in common ---- */
+
+static const struct {
+    enum partij partij;
+    const char *naam;
+} partijen[] = {{PARTIJ_DUO, "DUO"},
+                {PARTIJ_COA, "COA"},
+                {PARTIJ_GEMEENTE, "gemeente"},
+                {PARTIJ_IND, "IND"},
+                {PARTIJ_INSTELLING, "instelling"},
+                {PARTIJ_CBS, "CBS"}};
+
+static const char *const soorten[VELD_SOORTEN] = {
+    [VELD_TEKST] = "Tekst",
+    [VELD_LANGETEKST] = "Tekst van meer regels",
+    [VELD_DATUM] = "Datum (2026-04-03)",
+    [VELD_DATUM_ONVOLLEDIG] = "Datum waarvan dag of maand 00 mag zijn (1990-05-00)",
+    [VELD_JANEE] = "Ja of nee",
+    [VELD_KEUZE] = "Een keuze uit een lijst",
+    [VELD_MEERKEUZE] = "Een of meer keuzes uit een lijst",
+    [VELD_GETAL] = "Heel getal",
+    [VELD_UREN] = "Heel aantal uren",
+    [VELD_BEDRAG] = "Bedrag in euro (340.00)",
+    [VELD_BSN] = "Burgerservicenummer van 9 cijfers",
+    [VELD_VNUMMER] = "V-nummer van 10 cijfers",
+    [VELD_EMAIL] = "E-mailadres",
+    [VELD_TELEFOON] = "Telefoonnummer",
+    [VELD_GEMEENTE] = "Gemeente, CBS-code van 4 cijfers",
+    [VELD_DOCUMENT] = "Document (PDF)",
+};
+
+void partij_namen(struct buf *uit, unsigned set) {
+    const char *tussen = "";
+    for (size_t i = 0; i < sizeof partijen / sizeof partijen[0]; i++)
+        if ((set & partijen[i].partij) != 0) {
+            buf_addf(uit, "%s%s", tussen, partijen[i].naam);
+            tussen = ", ";
+        }
+}
+
+const char *veld_soort_naam(enum veld_soort soort) {
+    return soorten[soort];
+}
+
+const char *biv_naam(enum biv_klasse k) {
+    return k == BIV_HOOG ? "hoog" : k == BIV_MIDDEN ? "midden" : "laag";
+}

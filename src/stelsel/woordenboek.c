@@ -4,44 +4,12 @@
 #include "stelsel/woordenboek.h"
 
 #include "csv/csv.h"
+#include "stelsel/dienst.h"
 #include "stelsel/uitvoer.h"
 #include "json/json.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-static const struct {
-    enum partij partij;
-    const char *naam;
-} partijen[] = {{PARTIJ_DUO, "DUO"},
-                {PARTIJ_COA, "COA"},
-                {PARTIJ_GEMEENTE, "gemeente"},
-                {PARTIJ_IND, "IND"},
-                {PARTIJ_INSTELLING, "instelling"},
-                {PARTIJ_CBS, "CBS"}};
-
-static const char *const soorten[VELD_SOORTEN] = {
-    [VELD_TEKST] = "Tekst",
-    [VELD_LANGETEKST] = "Tekst van meer regels",
-    [VELD_DATUM] = "Datum (2026-04-03)",
-    [VELD_DATUM_ONVOLLEDIG] = "Datum waarvan dag of maand 00 mag zijn (1990-05-00)",
-    [VELD_JANEE] = "Ja of nee",
-    [VELD_KEUZE] = "Een keuze uit een lijst",
-    [VELD_MEERKEUZE] = "Een of meer keuzes uit een lijst",
-    [VELD_GETAL] = "Heel getal",
-    [VELD_UREN] = "Heel aantal uren",
-    [VELD_BEDRAG] = "Bedrag in euro (340.00)",
-    [VELD_BSN] = "Burgerservicenummer van 9 cijfers",
-    [VELD_VNUMMER] = "V-nummer van 10 cijfers",
-    [VELD_EMAIL] = "E-mailadres",
-    [VELD_TELEFOON] = "Telefoonnummer",
-    [VELD_GEMEENTE] = "Gemeente, CBS-code van 4 cijfers",
-    [VELD_DOCUMENT] = "Document (PDF)",
-};
-
-static const char *klasse(enum biv_klasse k) {
-    return k == BIV_HOOG ? "hoog" : k == BIV_MIDDEN ? "midden" : "laag";
-}
 
 static const char *op(TALLOC_CTX *ctx, struct buf *b) {
     const char *uit = talloc_strdup(ctx, b->data);
@@ -51,17 +19,15 @@ static const char *op(TALLOC_CTX *ctx, struct buf *b) {
     return uit;
 }
 
-static const char *partij_namen(TALLOC_CTX *ctx, unsigned set) {
+static const char *namen(TALLOC_CTX *ctx, unsigned set) {
     struct buf *b = buf_new(ctx, 32);
-    for (size_t i = 0; i < sizeof partijen / sizeof partijen[0]; i++)
-        if ((set & partijen[i].partij) != 0)
-            buf_addf(b, "%s%s", b->len > 0 ? ", " : "", partijen[i].naam);
+    partij_namen(b, set);
     return op(ctx, b);
 }
 
 static const char *soort_tekst(TALLOC_CTX *ctx, const struct veld *f) {
     struct buf *b = buf_new(ctx, 64);
-    buf_add(b, soorten[f->soort]);
+    buf_add(b, veld_soort_naam(f->soort));
     if (f->soort == VELD_GETAL || f->soort == VELD_UREN)
         buf_addf(b, ", %ld tot en met %ld", f->min, f->max);
     else if (f->soort == VELD_BEDRAG)
@@ -115,9 +81,9 @@ static struct woord_veld woord_veld(TALLOC_CTX *ctx, const struct stelseldienst 
                                .soort = soort_tekst(ctx, f),
                                .keuzes = f->keuzes,
                                .verplicht = verplicht_tekst(ctx, d, f),
-                               .b = klasse(f->biv.b),
-                               .i = klasse(f->biv.i),
-                               .v = klasse(f->biv.v),
+                               .b = biv_naam(f->biv.b),
+                               .i = biv_naam(f->biv.i),
+                               .v = biv_naam(f->biv.v),
                                .ggm = f->ggm,
                                .grond = f->bron};
 }
@@ -129,8 +95,8 @@ static void woord_dienst(TALLOC_CTX *ctx, const struct stelseldienst *d, struct 
                                  .naam = d->naam,
                                  .omschrijving = d->omschrijving,
                                  .gebruik = d->gebruik,
-                                 .van = partij_namen(ctx, d->afzenders),
-                                 .aan = partij_namen(ctx, d->ontvangers),
+                                 .van = namen(ctx, d->afzenders),
+                                 .aan = namen(ctx, d->ontvangers),
                                  .grond = d->grond,
                                  .termijn = d->termijn,
                                  .datum_veld = d->datum_veld,
@@ -149,8 +115,8 @@ static void woord_uitvoer(TALLOC_CTX *ctx, const struct stelseluitvoer *u, struc
                                  .naam = u->naam,
                                  .omschrijving = u->omschrijving,
                                  .gebruik = u->gebruik,
-                                 .van = partij_namen(ctx, u->afzenders),
-                                 .aan = partij_namen(ctx, u->ontvangers),
+                                 .van = namen(ctx, u->afzenders),
+                                 .aan = namen(ctx, u->ontvangers),
                                  .grond = u->grond,
                                  .termijn = u->termijn,
                                  .velden = talloc_zero_array(ctx, struct woord_veld, (unsigned)n + 1),

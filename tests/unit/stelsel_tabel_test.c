@@ -15,6 +15,7 @@
 
 #include "form/form.h"
 #include "job/leverregel.h"
+#include "stelsel/dienst.h"
 #include "stelsel_gevallen.h"
 #include "verhalen.h"
 #include "json/json.h"
@@ -150,16 +151,6 @@ static size_t noem_verhalen(struct buf *uit, const struct stelseldienst *d, cons
     return n;
 }
 
-static void noem_partijen(struct buf *uit, unsigned set) {
-    static const char *const namen[] = {"DUO", "COA", "gemeente", "IND", "instelling", "CBS"};
-    const char *tussen = "";
-    for (size_t i = 0; i < sizeof namen / sizeof namen[0]; i++)
-        if ((set & (1U << i)) != 0) {
-            buf_addf(uit, "%s%s", tussen, namen[i]);
-            tussen = ", ";
-        }
-}
-
 static size_t tel_regels(const struct stelseldienst *d) {
     size_t n = 0;
     for (const struct regel *r = d->regels; r != NULL && r->code != NULL; r++)
@@ -176,9 +167,9 @@ static bool rij(struct buf *uit, const struct stelseldienst *d) {
     bool getypt = (d->afzenders & (PARTIJ_GEMEENTE | PARTIJ_COA)) != 0;
     bool verbeterd = (d->afzenders & PARTIJ_DUO) != 0;
     buf_addf(uit, "| %d | %s | ", d->nummer, d->naam);
-    noem_partijen(uit, d->afzenders);
+    partij_namen(uit, d->afzenders);
     buf_add(uit, " → ");
-    noem_partijen(uit, d->ontvangers);
+    partij_namen(uit, d->ontvangers);
     buf_addf(uit, " | `src/stelsel/%s.c` | %s, %zu fields | %zu berichten | %zu | %zu | %s |\n", d->code,
              getypt      ? "typed"
              : verbeterd ? "corrections"
@@ -210,9 +201,9 @@ static bool rij_uitvoer(struct buf *uit, const struct stelseluitvoer *u) {
     struct buf *in_verhalen = buf_new(ctx, 64);
     size_t in = noem_verhalen(in_verhalen, NULL, u), n = tel_uitvoer(ctx, u);
     buf_addf(uit, "| %d | %s | ", u->nummer, u->naam);
-    noem_partijen(uit, u->afzenders);
+    partij_namen(uit, u->afzenders);
     buf_add(uit, " → ");
-    noem_partijen(uit, u->ontvangers);
+    partij_namen(uit, u->ontvangers);
     buf_addf(uit,
              " | `src/stelsel/%s.c` | not typed: a file, %zu columns | made from all berichten | small groups | %zu | "
              "%s |\n",

@@ -122,7 +122,7 @@ class SignalList(unittest.TestCase):
         vast = re.findall(r'name="soort" value="([a-z_0-9]+)"[^>]* disabled', r.tekst)
         self.assertIn(HAND, aan)
         self.assertIn("plicht_vastgesteld", vast)
-        self.assertIn("Altijd aan: er is een wettelijke termijn", r.woorden)
+        self.assertIn("Altijd aan: dit heeft een laatste dag", r.woorden)
         r = self.kr.post("/signalen/voorkeuren", [("csrf", self.kr.csrf())] + [("soort", s) for s in aan if s not in vast + [HAND]])
         self.assertEqual(r.status, 303)
         self.assertIn("Uw keuze is bewaard", self.kr.volg(r).woorden)
