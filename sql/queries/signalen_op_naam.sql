@@ -1,7 +1,8 @@
 -- The open signalen of the asker's gemeente, by the name of the person. One row more than a page tells whether there is a next one.
 -- SPDX-License-Identifier: EUPL-1.2
 -- SPDX-FileCopyrightText: Portaal Inburgering contributors
-SELECT s.id, s.dossier, s.bericht, s.soort, s.ontstaan, s.uiterlijk, w.naam
+SELECT s.id, s.dossier, s.bericht, s.soort, s.ontstaan, s.uiterlijk, w.naam,
+       (SELECT d.niet_voor FROM portaal.dossier d WHERE d.id = s.dossier)
   FROM portaal.werkvoorraad w
   JOIN portaal.signaal s ON s.dossier = w.dossier AND s.organisatie = w.organisatie AND s.gesloten_op IS NULL
  WHERE w.organisatie = (SELECT portaal.sessie_organisatie())

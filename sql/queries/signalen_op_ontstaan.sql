@@ -1,7 +1,7 @@
 -- The open signalen of the asker's organisation, newest first. One row more than a page tells whether there is a next one.
 -- SPDX-License-Identifier: EUPL-1.2
 -- SPDX-FileCopyrightText: Portaal Inburgering contributors
-SELECT s.id, s.dossier, s.bericht, s.soort, s.ontstaan, s.uiterlijk, d.naam
+SELECT s.id, s.dossier, s.bericht, s.soort, s.ontstaan, s.uiterlijk, d.naam, d.niet_voor
   FROM (SELECT s.id, s.dossier, s.bericht, s.soort, s.ontstaan, s.uiterlijk FROM portaal.signaal s
          WHERE s.organisatie = (SELECT portaal.sessie_organisatie()) AND s.gesloten_op IS NULL
            AND ($1::text IS NULL OR s.soort = $1::text)

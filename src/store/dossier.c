@@ -113,8 +113,8 @@ bool dossier_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct dossier *re
     return true;
 }
 
-bool dossier_is_voor(const struct dossier *d, const struct stelseldienst *dienst) {
-    for (const char **code = d->niet_voor; code != NULL && *code != NULL; code++)
+bool dienst_is_voor(const char *const *niet_voor, const struct stelseldienst *dienst) {
+    for (const char *const *code = niet_voor; code != NULL && *code != NULL; code++)
         if (strcmp(*code, dienst->code) == 0)
             return false;
     return true;

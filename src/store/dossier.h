@@ -46,7 +46,7 @@ struct dossier {
     const char **niet_voor; /* codes of the services that are not for this person; ends with NULL */
 };
 /* Is this service for this person? Then her dossier offers it (to who may deliver it). */
-bool dossier_is_voor(const struct dossier *d, const struct stelseldienst *dienst);
+bool dienst_is_voor(const char *const *niet_voor, const struct stelseldienst *dienst);
 
 /* toon: also fetch the sealed columns; demand it only together with an audit that names them in velden_hoog. */
 void dossier_vraag(struct store_tx *tx, const char *dossier, bool toon);

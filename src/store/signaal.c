@@ -64,7 +64,8 @@ void signalen_lijst_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct sign
                                                          .dienst = dienst,
                                                          .ontstaan = pg_date(r, i, 4),
                                                          .uiterlijk = pg_date(r, i, 5),
-                                                         .naam = rij_tekst(ctx, r, i, 6)};
+                                                         .naam = rij_tekst(ctx, r, i, 6),
+                                                         .niet_voor = pg_list(ctx, r, i, 7)};
     }
     if (tx->nummer[VRAAG_SIGNALEN_TEL] >= 0)
         ret->samen = (long)pg_int(tx_rijen(tx, VRAAG_SIGNALEN_TEL), 0, 0);

@@ -24,7 +24,8 @@ struct signaal_rij {
     const struct signaal_soort *soort;
     const struct stelseldienst *dienst; /* that raised it */
     struct date ontstaan, uiterlijk;
-    const char *naam; /* of the person */
+    const char *naam;       /* of the person */
+    const char **niet_voor; /* see struct dossier */
 };
 struct signalen_lijst {
     struct signaal_rij *rijen;

@@ -55,6 +55,14 @@ class SignalList(unittest.TestCase):
         self.assertNotIn('name="wat"', r.tekst, "what a delivery closes is not closed by hand")
         self.assertTrue(dossier)
 
+    def test_it_links_only_to_what_is_for_this_person(self):
+        links = set(re.findall(r"/dossier/([0-9a-f-]{36})/lever/([a-z_]+)", self.kr.get("/signalen").tekst + self.kr.get("/signalen?sorteer=naam").tekst +
+                               self.kr.get("/signalen?sorteer=sinds").tekst))
+        self.assertGreater(len(links), 5)
+        niet = {(d, dienst) for d, dienst in sql("SELECT id, unnest(niet_voor) FROM dossier")}
+        self.assertGreater(len(niet), 5)
+        self.assertEqual(links & niet, set())
+
     def test_what_is_ticked_is_closed_in_one_go_and_written_down_for_each_dossier(self):
         gekozen = self.open()[:2]
         begin = sql1("SELECT max(nummer) FROM audit")

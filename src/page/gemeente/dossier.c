@@ -140,7 +140,7 @@ static struct signaal_view signaal_view(struct page *p, const struct dossier *d,
                              .laat = !date_is_empty(s->uiterlijk) && date_cmp(s->uiterlijk, p->vandaag) < 0,
                              .afhandel_url =
                                  met_de_hand ? talloc_asprintf(p->mem, "/signaal/%s/afhandelen", s->id) : NULL};
-    v.formulieren = signaal_formulieren(p, s->soort, s->dossier, d, &v.formulieren_aantal);
+    v.formulieren = signaal_formulieren(p, s->soort, s->dossier, d->niet_voor, &v.formulieren_aantal);
     return v;
 }
 
@@ -192,7 +192,7 @@ static void fill_leveren(struct page *p, const struct dossier *dossier, struct d
     for (size_t i = 0; stelsel_register[i]; i++) {
         const struct stelseldienst *d = stelsel_register[i];
         const char *url = lever_url(p, dossier->id, d);
-        if (url && dossier_is_voor(dossier, d) && (!dossier->afsluitend || d->afsluitend))
+        if (url && dienst_is_voor(dossier->niet_voor, d) && (!dossier->afsluitend || d->afsluitend))
             v->leveren[v->leveren_aantal++] = (struct leveren_view){
                 .url = url, .naam = d->naam, .omschrijving = d->omschrijving, .termijn = d->termijn};
     }

@@ -7,12 +7,12 @@
 #include "store/signaal.h"
 
 struct leveren_view *signaal_formulieren(struct page *p, const struct signaal_soort *soort, const char *dossier,
-                                         const struct dossier *voor, size_t *ret_aantal) {
+                                         const char *const *niet_voor, size_t *ret_aantal) {
     struct leveren_view *rows = talloc_zero_array(p->mem, struct leveren_view, STELSEL_DIENSTEN_MAX);
     *ret_aantal = 0;
     for (size_t i = 0; soort->gesloten_door && stelsel_register[i]; i++) {
         const struct stelseldienst *d = stelsel_register[i];
-        if (een_van(soort->gesloten_door, d->code) && page_levert(p, d) && (!voor || dossier_is_voor(voor, d)))
+        if (een_van(soort->gesloten_door, d->code) && page_levert(p, d) && dienst_is_voor(niet_voor, d))
             rows[(*ret_aantal)++] = (struct leveren_view){
                 .url = talloc_asprintf(p->mem, "/dossier/%s/lever/%s", dossier, d->code), .naam = d->naam};
     }

@@ -11,8 +11,8 @@
 #include "store/dossier.h"
 
 /* Links to the forms of which a delivery closes this signaal, as far as this person may deliver them and they are
- * for `voor` (NULL: whoever it is). */
+ * for her: not one of niet_voor. */
 struct leveren_view *signaal_formulieren(struct page *p, const struct signaal_soort *soort, const char *dossier,
-                                         const struct dossier *voor, size_t *ret_aantal);
+                                         const char *const *niet_voor, size_t *ret_aantal);
 
 #endif

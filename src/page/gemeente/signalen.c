@@ -129,7 +129,7 @@ static void fill_rij(struct page *p, const struct signaal_rij *r, bool mag, stru
                                    .laat = over < 0,
                                    .dringend = !date_is_empty(r->uiterlijk) && over >= 0 && over <= DEEL_DRINGEND_DAGEN,
                                    .kiesbaar = mag && !r->soort->gesloten_door};
-    v->formulieren = signaal_formulieren(p, r->soort, r->dossier, NULL, &v->formulieren_aantal);
+    v->formulieren = signaal_formulieren(p, r->soort, r->dossier, r->niet_voor, &v->formulieren_aantal);
 }
 
 static void fill_rijen(struct page *p, const struct signalen_lijst *l, struct signalen_view *v) {
