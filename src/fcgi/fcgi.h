@@ -14,6 +14,9 @@
  * header than a browser sends or with headers that have no end: 400. A file is bytes: nothing of it has been judged,
  * its type as the browser says it is thrown away, its name is only for people to read.
  *
+ * A path for which fcgi_uploads_fn says FCGI_TAKES_XML takes a POST of text/xml (SOAP): kept as it is, not parsed; a NUL
+ * or bytes that are not UTF-8: 400.
+ *
  * Also refused: a duplicate of a FastCGI parameter that matters (CONTENT_LENGTH, REQUEST_METHOD, HTTP_COOKIE,
  * HTTP_HOST, SAML_ASSERTION) (400). A refused request still has path, request_id, remote_addr, host (never NULL) so
  * that the refusal can be shown and audited. Fields keep their order; a repeated field is kept as such, and the form
@@ -61,6 +64,7 @@ struct fcgi_files {
 };
 
 /* The longest multipart/form-data body that may be posted to this path (decoded), in bytes; 0: none. */
+#define FCGI_TAKES_XML (-1L) /* or: text/xml of at most FCGI_BODY_MAX */
 typedef long fcgi_uploads_fn(const char *path);
 
 struct fcgi_request {
@@ -70,6 +74,7 @@ struct fcgi_request {
     struct fcgi_fields query;
     struct fcgi_fields body;
     struct fcgi_files files;
+    const char *xml; /* the body when it is text/xml, else NULL */
     struct fcgi_fields cookies;
     const char *request_id; /* from nginx (REQUEST_ID), 32 hex digits; "" when it is not */
     const char *remote_addr;

@@ -116,23 +116,23 @@ static void judge_url(struct fcgi_request *req, const char *uri) {
         refuse(req, status, "query");
 }
 
-static bool is_form(const char *type) {
-    static const char form[] = "application/x-www-form-urlencoded";
-    size_t len = sizeof form - 1;
-    return type != NULL && strncasecmp(type, form, len) == 0 &&
+static bool is_type(const char *type, const char *wanted) {
+    size_t len = strlen(wanted);
+    return type != NULL && strncasecmp(type, wanted, len) == 0 &&
            (type[len] == '\0' || type[len] == ';' || type[len] == ' ');
 }
 
 /* What the body is, and how long it may be. */
 struct body_kind {
     char boundary[FCGI_BOUNDARY_SIZE];
-    bool form, multipart;
+    bool form, multipart, xml;
     long longest;
 };
 
 static struct body_kind body_kind(const char *type, const char *path, fcgi_uploads_fn *uploads) {
-    struct body_kind k = {.form = is_form(type), .longest = FCGI_BODY_MAX};
+    struct body_kind k = {.form = is_type(type, "application/x-www-form-urlencoded"), .longest = FCGI_BODY_MAX};
     long upload = uploads != NULL && path != NULL ? uploads(path) : 0;
+    k.xml = upload == FCGI_TAKES_XML && is_type(type, "text/xml");
     k.multipart = upload > 0 && fcgi_multipart_boundary(type, k.boundary);
     if (k.multipart)
         k.longest = upload < FCGI_UPLOAD_MAX ? upload : FCGI_UPLOAD_MAX;
@@ -150,6 +150,13 @@ long fcgi_body_limit(const char *const *env, fcgi_uploads_fn *uploads) {
     return limit;
 }
 
+static int take_xml(struct fcgi_request *req, const char *body, size_t len) {
+    if (memchr(body, '\0', len) != NULL || !fcgi_utf8_ok(body, len))
+        return 400;
+    req->xml = talloc_strndup(req, body, len);
+    return 0;
+}
+
 static void judge_body(struct fcgi_request *req, const struct body_kind *kind, long declared, const char *body,
                        size_t len) {
     if (declared < 0)
@@ -162,13 +169,17 @@ static void judge_body(struct fcgi_request *req, const struct body_kind *kind, l
         refuse(req, 400, "body is not as long as its content length");
     else if (len > 0 && req->method != FCGI_POST)
         refuse(req, 400, "body without POST");
-    else if (len > 0 && !kind->form && !kind->multipart)
+    else if (len > 0 && !kind->form && !kind->multipart && !kind->xml)
         refuse(req, 415, "content type");
     if (req->refused_status != 0)
         return;
-    int status = kind->multipart && len > 0
-                     ? fcgi_decode_multipart(req, kind->boundary, body, len, &req->body, &req->files)
-                     : fcgi_decode_fields(req, body, len, &req->body);
+    int status = 0;
+    if (kind->xml && len > 0)
+        status = take_xml(req, body, len);
+    else if (kind->multipart && len > 0)
+        status = fcgi_decode_multipart(req, kind->boundary, body, len, &req->body, &req->files);
+    else
+        status = fcgi_decode_fields(req, body, len, &req->body);
     if (status != 0)
         refuse(req, status, "body");
 }

@@ -17,7 +17,7 @@
 #define UPLOAD_MAX 1000000L
 
 static long uploads(const char *path) {
-    return strcmp(path, "/op") == 0 ? UPLOAD_MAX : 0;
+    return strcmp(path, "/op") == 0 ? UPLOAD_MAX : strcmp(path, "/soap") == 0 ? FCGI_TAKES_XML : 0;
 }
 
 static struct fcgi_request *send_to(TALLOC_CTX *ctx, const char *path, const char *type, const char *body, size_t len) {
@@ -237,13 +237,33 @@ static void parts_and_fields_are_bounded(void **state) {
     talloc_free(ctx);
 }
 
+/* SOAP: kept byte for byte, where the path takes it and nowhere else. */
+static void xml_is_kept_as_it_is(void **state) {
+    (void)state;
+    TALLOC_CTX *ctx = talloc_new(NULL);
+    static const char body[] = "<a b=\"1&amp;2\">x+%41</a>";
+    struct fcgi_request *r = send_to(ctx, "/soap", "text/xml; charset=utf-8", body, sizeof body - 1);
+    assert_int_equal(r->refused_status, 0);
+    assert_string_equal(r->xml, body);
+    assert_int_equal(r->body.count, 0);
+    assert_int_equal(send_to(ctx, "/soap", "application/xml", body, sizeof body - 1)->refused_status, 415);
+    assert_int_equal(send_to(ctx, "/elders", "text/xml", body, sizeof body - 1)->refused_status, 415);
+    assert_int_equal(send_to(ctx, "/op", "text/xml", body, sizeof body - 1)->refused_status, 415);
+    assert_int_equal(send_to(ctx, "/soap", "text/xml", "<a>\0</a>", 8)->refused_status, 400);
+    assert_int_equal(send_to(ctx, "/soap", "text/xml", "<a>\xC3</a>", 8)->refused_status, 400);
+    r = send_to(ctx, "/soap", "application/x-www-form-urlencoded", "a=1", 3);
+    assert_null(r->xml);
+    assert_string_equal(fcgi_get(&r->body, "a"), "1");
+    talloc_free(ctx);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_a_browser_sends_is_read),   cmocka_unit_test(names_of_files_lose_their_folders),
         cmocka_unit_test(the_same_file_twice_is_no_file), cmocka_unit_test(what_is_not_whole_is_refused),
         cmocka_unit_test(a_nul_in_a_field_is_refused),    cmocka_unit_test(boundaries),
         cmocka_unit_test(only_where_the_route_says_so),   cmocka_unit_test(a_file_may_be_as_long_as_the_route_says),
-        cmocka_unit_test(parts_and_fields_are_bounded),
+        cmocka_unit_test(parts_and_fields_are_bounded),   cmocka_unit_test(xml_is_kept_as_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
