@@ -147,7 +147,8 @@ static bool csrf_passes(struct page *p, const struct route *route) {
     if (route->csrf == CSRF_GEEN || route->csrf == CSRF_MAKELAAR)
         return true;
     bool once = fcgi_times(&p->req->body, "csrf") == 1;
-    bool good = once && sessie_csrf_klopt(p->house->krypto, p->wie.token, fcgi_get(&p->req->body, "csrf"));
+    bool good =
+        once && sessie_csrf_klopt(p->house->krypto, p->wie.token, p->req->path, fcgi_get(&p->req->body, "csrf"));
     if (good && from_our_site(p))
         return true;
     p->csrf_oud = route->csrf == CSRF_OPNIEUW && once && from_our_site(p);

@@ -78,6 +78,8 @@ static bool add_value(struct compiler *c, const struct source *src, const struct
     enum html_op_kind kind;
     if (field->kind == HTML_SAFE)
         kind = OP_SAFE;
+    else if (field->kind == HTML_BY_FORM && tag->kind == TAG_VALUE)
+        kind = OP_BY_FORM;
     else if (field->kind == HTML_INT)
         kind = OP_INT;
     else if (field->kind == HTML_TEXT && tag->kind == TAG_VALUE)

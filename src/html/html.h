@@ -19,7 +19,8 @@
  * Inside a section on a text or a number {{.}} is that value; in a list of texts (HTML_FIELD_LIST_TEXT) it is the
  * element. Names are looked up from the innermost struct outwards; dotted names go into structs. A partial is compiled
  * in place, in the context where it stands; it may not include itself. A section closes in the file where it opened.
- * Only texts, numbers and HTML_SAFE can be printed. docs/templates.md says what of Mustache is left out and why.
+ * Only texts, numbers, HTML_SAFE and HTML_BY_FORM can be printed; the last is a text that depends on the <form> it
+ * stands in. docs/templates.md says what of Mustache is left out and why.
  */
 #ifndef HTML_HTML_H
 #define HTML_HTML_H
@@ -34,15 +35,24 @@
 /* HTML that is safe as it is. Only html/ makes one (html_escape_safe, html_render_safe). */
 struct html_safe;
 
+/* A text that is another one in every form: make is given the action of the form that was opened last, as it stands in
+ * the page, without a query; what it adds is escaped. Outside of a form, or in one without an action, it prints
+ * nothing.
+ */
+struct html_by_form {
+    void (*make)(const struct html_by_form *self, const char *action, size_t len, struct buf *out);
+};
+
 enum html_kind {
     HTML_END = 0,
-    HTML_TEXT,   /* const char *; NULL prints nothing and is false */
-    HTML_INT,    /* long; false when 0 */
-    HTML_BOOL,   /* bool */
-    HTML_SAFE,   /* const struct html_safe * */
-    HTML_STRUCT, /* const T *; NULL is false */
-    HTML_INLINE, /* T embedded in place: always true, for shared parts of views (the page frame) */
-    HTML_LIST    /* const T * with a size_t count beside it */
+    HTML_TEXT,    /* const char *; NULL prints nothing and is false */
+    HTML_INT,     /* long; false when 0 */
+    HTML_BOOL,    /* bool */
+    HTML_SAFE,    /* const struct html_safe * */
+    HTML_STRUCT,  /* const T *; NULL is false */
+    HTML_INLINE,  /* T embedded in place: always true, for shared parts of views (the page frame) */
+    HTML_BY_FORM, /* const struct html_by_form *; NULL prints nothing and is false */
+    HTML_LIST     /* const T * with a size_t count beside it */
 };
 
 struct html_field {
@@ -62,6 +72,8 @@ struct html_field {
     { .name = #f, .kind = HTML_BOOL, .offset = offsetof(T, f) }
 #define HTML_FIELD_SAFE(T, f)                                                                                          \
     { .name = #f, .kind = HTML_SAFE, .offset = offsetof(T, f) }
+#define HTML_FIELD_BY_FORM(T, f)                                                                                       \
+    { .name = #f, .kind = HTML_BY_FORM, .offset = offsetof(T, f) }
 #define HTML_FIELD_STRUCT(T, f, rows)                                                                                  \
     { .name = #f, .kind = HTML_STRUCT, .offset = offsetof(T, f), .inner = (rows) }
 #define HTML_FIELD_INLINE(T, f, rows)                                                                                  \

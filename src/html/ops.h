@@ -34,6 +34,7 @@ enum html_op_kind {
     OP_TEXT,    /* ref, escaped */
     OP_INT,
     OP_SAFE,
+    OP_BY_FORM,
     OP_IF,     /* go to jump when the value is false */
     OP_IF_NOT, /* go to jump when the value is true */
     OP_WITH,   /* as OP_IF, and scope inner = the struct */

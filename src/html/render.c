@@ -39,6 +39,7 @@ static bool is_true(const char *const *scopes, const struct html_op *op) {
         return *(const bool *)(const void *)p;
     case HTML_SAFE:
         return pointer_at(p) != NULL && ((const struct html_safe *)(const void *)pointer_at(p))->len > 0;
+    case HTML_BY_FORM:
     case HTML_STRUCT:
         return pointer_at(p) != NULL;
     case HTML_LIST:
@@ -73,6 +74,36 @@ static void put_safe(const char *const *scopes, const struct html_op *op, struct
         buf_add_n(out, safe->text, safe->len);
 }
 
+/* The start of the form that is open; NULL when none is. Only templates write a "<". */
+static const char *open_form(const struct buf *out) {
+    static const char begins[] = "form ", ends[] = "/form>";
+    for (const char *at = out->data + out->len; at > out->data;) {
+        if (*--at != '<')
+            continue;
+        if (strncmp(at + 1, begins, sizeof begins - 1) == 0)
+            return at;
+        if (strncmp(at + 1, ends, sizeof ends - 1) == 0)
+            return NULL;
+    }
+    return NULL;
+}
+
+static void put_by_form(const char *const *scopes, const struct html_op *op, struct buf *out) {
+    static const char name[] = " action=\"";
+    const char *p = address(scopes, &op->ref);
+    const struct html_by_form *value = p != NULL ? (const void *)pointer_at(p) : NULL;
+    const char *form = value != NULL ? open_form(out) : NULL;
+    const char *end = form != NULL ? strchr(form, '>') : NULL;
+    const char *action = form != NULL ? strstr(form, name) : NULL;
+    if (end == NULL || action == NULL || action > end)
+        return;
+    action += sizeof name - 1;
+    struct buf *text = buf_new(out, 64);
+    value->make(value, action, strcspn(action, "\"?#"), text);
+    html_escape(out, text->data);
+    talloc_free(text);
+}
+
 void html_render(const struct html_template *t, const void *view, struct buf *out) {
     const char *scopes[HTML_SCOPES_MAX] = {view};
     size_t left[HTML_SCOPES_MAX] = {0};
@@ -90,6 +121,9 @@ void html_render(const struct html_template *t, const void *view, struct buf *ou
             break;
         case OP_SAFE:
             put_safe(scopes, op, out);
+            break;
+        case OP_BY_FORM:
+            put_by_form(scopes, op, out);
             break;
         case OP_IF:
         case OP_IF_NOT:

@@ -12,7 +12,7 @@ const struct html_field pagina_fields[] = {HTML_FIELD_TEXT(struct pagina, titel)
                                            HTML_FIELD_TEXT(struct pagina, gebruiker),
                                            HTML_FIELD_TEXT(struct pagina, organisatie),
                                            HTML_FIELD_TEXT(struct pagina, rol),
-                                           HTML_FIELD_TEXT(struct pagina, csrf),
+                                           HTML_FIELD_BY_FORM(struct pagina, csrf),
                                            HTML_FIELD_BOOL(struct pagina, in_start),
                                            HTML_FIELD_BOOL(struct pagina, in_werkvoorraad),
                                            HTML_FIELD_BOOL(struct pagina, in_zoeken),

@@ -14,7 +14,7 @@ struct pagina {
     bool fout;
     bool ingelogd, is_gemeente, is_duo, is_coa;
     const char *gebruiker, *organisatie, *rol;
-    const char *csrf;
+    const struct html_by_form *csrf;
     bool in_start, in_werkvoorraad, in_signalen, in_zoeken, in_leveringen, in_audit, in_bulk, in_aansluiting;
     bool mag_bulk;
     bool demo;

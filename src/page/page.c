@@ -43,10 +43,25 @@ bool page_levert(const struct page *p, const struct stelseldienst *d) {
     return page_is(p, ROL_LEVERT) && d && (d->afzenders & stelsel_partij(p->sessie.organisatie)) != 0;
 }
 
-static const char *csrf(const struct page *p) {
-    char *text = talloc_array(p->mem, char, KRYPTO_TOKEN_TEXT);
-    sessie_csrf(p->house->krypto, p->wie.token, text);
-    return text;
+/* The hidden field of each form on the page, made from where that form is sent to. */
+struct form_csrf {
+    struct html_by_form by_form;
+    const struct page *page;
+};
+
+static void make_csrf(const struct html_by_form *self, const char *action, size_t len, struct buf *out) {
+    const struct page *p = ((const struct form_csrf *)(const void *)self)->page;
+    char *path = talloc_strndup(out, action, len);
+    char text[KRYPTO_TOKEN_TEXT];
+    sessie_csrf(p->house->krypto, p->wie.token, path, text);
+    buf_add(out, text);
+    talloc_free(path);
+}
+
+static const struct html_by_form *csrf(const struct page *p) {
+    struct form_csrf *c = talloc(p->mem, struct form_csrf);
+    *c = (struct form_csrf){.by_form = {.make = make_csrf}, .page = p};
+    return &c->by_form;
 }
 
 static void fill_frame(const struct page *p, struct pagina *f) {

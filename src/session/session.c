@@ -136,14 +136,17 @@ bool sessie_einde(TALLOC_CTX *ctx, const struct store *s, const struct store_wie
 
 /* ---- csrf ---- */
 
-void sessie_csrf(const struct krypto *k, const char *token, char ret[static KRYPTO_TOKEN_TEXT]) {
-    krypto_mac_text(k, "csrf", token, ret);
+void sessie_csrf(const struct krypto *k, const char *token, const char *pad, char ret[static KRYPTO_TOKEN_TEXT]) {
+    char *wat = talloc_asprintf(NULL, "%s\n%s", token, pad); /* neither has a newline in it */
+    krypto_mac_text(k, "csrf", wat, ret);
+    krypto_wipe(wat, strlen(wat));
+    talloc_free(wat);
 }
 
-bool sessie_csrf_klopt(const struct krypto *k, const char *token, const char *gegeven) {
+bool sessie_csrf_klopt(const struct krypto *k, const char *token, const char *pad, const char *gegeven) {
     if (token == NULL || gegeven == NULL)
         return false;
     char goed[KRYPTO_TOKEN_TEXT];
-    sessie_csrf(k, token, goed);
+    sessie_csrf(k, token, pad, goed);
     return krypto_same(goed, gegeven);
 }

@@ -46,8 +46,9 @@ bool sessie_start(TALLOC_CTX *ctx, const struct store *s, const struct sessie_be
 /* Ends it, with its audit row. No error when it had ended already. */
 bool sessie_einde(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie, struct err *err);
 
-/* The hidden field `csrf` of every form of this session. */
-void sessie_csrf(const struct krypto *k, const char *token, char ret[static KRYPTO_TOKEN_TEXT]);
-bool sessie_csrf_klopt(const struct krypto *k, const char *token, const char *gegeven); /* false for NULL */
+/* The hidden field `csrf` of one form of this session: what is sent to that path, and to no other. */
+void sessie_csrf(const struct krypto *k, const char *token, const char *pad, char ret[static KRYPTO_TOKEN_TEXT]);
+bool sessie_csrf_klopt(const struct krypto *k, const char *token, const char *pad,
+                       const char *gegeven); /* false for NULL */
 
 #endif

@@ -47,6 +47,21 @@ regel_html() {
         grep -iE ':tekst:.*(<!doctype|</?(a|abbr|body|br|button|caption|dd|details|div|dl|dt|em|fieldset|footer|form|h[1-6]|head|header|hr|html|img|input|label|legend|li|link|main|meta|nav|ol|option|p|script|section|select|span|strong|style|summary|table|tbody|td|textarea|th|thead|time|title|tr|ul)([ >/]|$))'
 }
 
+# A form that posts has the hidden field csrf. Two go without: to the makelaar, and what is sent again after logging in (its old
+# field is among what was typed).
+regel_formulieren() {
+    find templates -name '*.html' | sort | xargs -r awk '
+        FNR == 1 { form = 0 }
+        /<form / && /method="post"/ { form = FNR; key = 0 }
+        form && (/name="csrf" value="[{][{]pagina[.]csrf[}][}]"/ || /[{][{]>layout\/verborgen[}][}]/) { key = 1 }
+        form && /formaction/ { print FILENAME ":" FNR ": a button that sends the form elsewhere has no key for there" }
+        form && /<\/form>/ {
+            if (!key && FILENAME !~ /^templates\/algemeen\/(inloggen|verlopen)[.]html$/) print FILENAME ":" form ": a form that posts without csrf"
+            form = 0
+        }
+        /<form / && !/action="/ { print FILENAME ":" FNR ": a form without an action" }'
+}
+
 # Calls without a bound, without an error, or through a shell.
 regel_verboden() {
     stukken | grep -E '^[^:]*:[0-9]+:code:' | grep -v '^src/base/banned\.h:' |

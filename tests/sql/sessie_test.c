@@ -159,12 +159,21 @@ static void wie_geblokkeerd_wordt_is_meteen_weg(void **state) {
 static void csrf_hoort_bij_de_sessie(void **state) {
     (void)state;
     char csrf[KRYPTO_TOKEN_TEXT];
-    sessie_csrf(app.krypto, sessie_a, csrf);
-    assert_true(sessie_csrf_klopt(app.krypto, sessie_a, csrf));
-    assert_false(sessie_csrf_klopt(app.krypto, sessie_b, csrf));
-    assert_false(sessie_csrf_klopt(app.krypto, sessie_a, NULL));
-    assert_false(sessie_csrf_klopt(app.krypto, sessie_a, ""));
-    assert_false(sessie_csrf_klopt(app.krypto, NULL, csrf));
+    sessie_csrf(app.krypto, sessie_a, "/zoeken", csrf);
+    assert_true(sessie_csrf_klopt(app.krypto, sessie_a, "/zoeken", csrf));
+    assert_false(sessie_csrf_klopt(app.krypto, sessie_b, "/zoeken", csrf));
+    assert_false(sessie_csrf_klopt(app.krypto, sessie_a, "/zoeken", NULL));
+    assert_false(sessie_csrf_klopt(app.krypto, sessie_a, "/zoeken", ""));
+    assert_false(sessie_csrf_klopt(app.krypto, NULL, "/zoeken", csrf));
+}
+
+static void csrf_hoort_bij_het_formulier(void **state) {
+    (void)state;
+    char csrf[KRYPTO_TOKEN_TEXT];
+    sessie_csrf(app.krypto, sessie_a, "/zoeken", csrf);
+    assert_false(sessie_csrf_klopt(app.krypto, sessie_a, "/uitloggen", csrf));
+    assert_false(sessie_csrf_klopt(app.krypto, sessie_a, "/zoeken/", csrf));
+    assert_false(sessie_csrf_klopt(app.krypto, sessie_a, "", csrf));
 }
 
 int sessie_groep(void) {
@@ -177,6 +186,7 @@ int sessie_groep(void) {
         cmocka_unit_test(uitloggen_beeindigt),
         cmocka_unit_test(wie_geblokkeerd_wordt_is_meteen_weg),
         cmocka_unit_test(csrf_hoort_bij_de_sessie),
+        cmocka_unit_test(csrf_hoort_bij_het_formulier),
     };
     return cmocka_run_group_tests_name("sessie", tests, NULL, NULL);
 }

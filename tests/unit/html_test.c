@@ -39,6 +39,7 @@ struct view {
     const char *const *talen;
     size_t talen_aantal;
     const struct adres *adres;
+    const struct html_by_form *sleutel;
 };
 
 static const struct html_field adres_fields[] = {HTML_FIELD_TEXT(struct adres, straat), {0}};
@@ -55,6 +56,7 @@ static const struct html_field view_fields[] = {HTML_FIELD_INLINE(struct view, k
                                                 HTML_FIELD_LIST(struct view, rijen, rij_fields, sizeof(struct rij)),
                                                 HTML_FIELD_LIST_TEXT(struct view, talen),
                                                 HTML_FIELD_STRUCT(struct view, adres, adres_fields),
+                                                HTML_FIELD_BY_FORM(struct view, sleutel),
                                                 {0}};
 
 static const char *render(TALLOC_CTX *ctx, const char *text, const struct view *view) {
@@ -132,6 +134,28 @@ static void sections_follow_the_value(void **state) {
     assert_renders(text, &yes, "txjgRVAxs");
 }
 
+static void say_action(const struct html_by_form *self, const char *action, size_t len, struct buf *out) {
+    (void)self;
+    buf_addf(out, "<%.*s>", (int)len, action);
+}
+
+static void a_text_can_follow_its_form(void **state) {
+    (void)state;
+    const struct html_by_form sleutel = {.make = say_action};
+    struct view v = {.sleutel = &sleutel, .tekst = "/x/<form action=\"/kwaad\"", .ja = true};
+    assert_renders(
+        "<form method=\"post\" action=\"/a?b=1\"><i>{{sleutel}}</form><form action=\"/b#c\">{{#ja}}{{sleutel}}{{/ja}}"
+        "{{^sleutel}}none{{/sleutel}}</form>",
+        &v, "<form method=\"post\" action=\"/a?b=1\"><i>&lt;/a&gt;</form><form action=\"/b#c\">&lt;/b&gt;</form>");
+    assert_renders("<form action=\"/a\"><p>{{tekst}}</p>{{sleutel}}", &v,
+                   "<form action=\"/a\"><p>/x/&lt;form action=&quot;/kwaad&quot;</p>&lt;/a&gt;");
+    assert_renders("{{sleutel}}<form><p action=\"/p\">{{sleutel}}</form><form action=\"/a\"></form>{{sleutel}}", &v,
+                   "<form><p action=\"/p\"></form><form action=\"/a\"></form>");
+    assert_refused("{{{sleutel}}}", "templates/page.html:1", "only a text or a number can be printed: sleutel");
+    v.sleutel = NULL;
+    assert_renders("<form action=\"/a\">{{sleutel}}{{^sleutel}}none{{/sleutel}}", &v, "<form action=\"/a\">none");
+}
+
 static void raw_output_needs_a_safe_value(void **state) {
     (void)state;
     TALLOC_CTX *ctx = talloc_new(NULL);
@@ -206,7 +230,7 @@ int main(void) {
         cmocka_unit_test(escaping_covers_text_and_attributes), cmocka_unit_test(structs_fill_a_page),
         cmocka_unit_test(sections_follow_the_value),           cmocka_unit_test(raw_output_needs_a_safe_value),
         cmocka_unit_test(mistakes_are_found_at_load),          cmocka_unit_test(nesting_and_size_are_bounded),
-        cmocka_unit_test(embedded_templates_are_there),
+        cmocka_unit_test(embedded_templates_are_there),        cmocka_unit_test(a_text_can_follow_its_form),
     };
     return cmocka_run_group_tests_name("html", tests, NULL, NULL);
 }

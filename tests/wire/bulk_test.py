@@ -25,7 +25,7 @@ def multipart(velden, bestand=None, naam="leveringen.csv"):
 
 def stuur(b, tekst, dienst="map", naam="leveringen.csv", csrf=None):
     bytes_ = tekst if isinstance(tekst, bytes) else tekst.encode()
-    lijf, koppen = multipart([("csrf", csrf if csrf is not None else b.csrf()), ("dienst", dienst)], bytes_, naam)
+    lijf, koppen = multipart([("csrf", csrf if csrf is not None else b.csrf("/bulk")), ("dienst", dienst)], bytes_, naam)
     return b.vraag("POST", "/bulk", lijf, koppen)
 
 
@@ -209,7 +209,7 @@ class Bulk(unittest.TestCase):
         r = stuur(self.b, KOP + self.goed("999990019"), dienst="inburgeringsplicht")
         self.assertEqual(r.status, 422)
         self.assertIn("Kies welke levering", r.woorden)
-        lijf, koppen = multipart([("csrf", self.b.csrf()), ("dienst", "map")], b"", "")
+        lijf, koppen = multipart([("csrf", self.b.csrf("/bulk")), ("dienst", "map")], b"", "")
         r = self.b.vraag("POST", "/bulk", lijf, koppen)
         self.assertEqual((r.status, "Kies één CSV-bestand" in r.woorden), (422, True))
         self.assertEqual(sql1("SELECT count(*) FROM upload"), voor)
@@ -217,7 +217,7 @@ class Bulk(unittest.TestCase):
     def test_csrf_size_and_form(self):
         self.assertEqual(stuur(self.b, KOP, csrf="x").status, 403)
         self.assertEqual(stuur(self.b, b"x" * 12_000_000).status, 413)
-        lijf, koppen = multipart([("csrf", self.b.csrf()), ("naam", "xyz")])
+        lijf, koppen = multipart([("csrf", self.b.csrf("/bulk")), ("naam", "xyz")])
         self.assertEqual(self.b.vraag("POST", "/zoeken", lijf, koppen).status, 415)
         self.assertEqual(self.b.vraag("POST", "/bulk", lijf[:-10], koppen).status, 400)
         self.assertEqual(self.b.vraag("POST", "/bulk", b"a=" + b"x" * 300_000, {"Content-Type": "application/x-www-form-urlencoded"}).status, 413)

@@ -12,7 +12,7 @@ class Csrf(unittest.TestCase):
     def setUpClass(cls):
         cls.gemeente = gemeenten()[0]
         cls.b = als_mens("klantregisseur", cls.gemeente)
-        cls.csrf = cls.b.csrf()
+        cls.csrf = cls.b.get("/zoeken").formulier("/zoeken").naam("csrf")
         cls.dossier = dossiers(cls.gemeente)[0]
 
     def posts(self):
@@ -23,7 +23,8 @@ class Csrf(unittest.TestCase):
 
     def test_without_with_a_wrong_or_with_a_doubled_key(self):
         for pad, velden in self.posts():
-            for extra in ([], [("csrf", "")], [("csrf", "x" * 43)], [("csrf", self.csrf[:-1])], [("csrf", self.csrf)] * 2):
+            goed = self.b.csrf(pad)
+            for extra in ([], [("csrf", "")], [("csrf", "x" * 43)], [("csrf", goed[:-1])], [("csrf", goed)] * 2):
                 with self.subTest(f"{pad} {len(extra)}"):
                     r = self.b.post(pad, velden + extra)
                     self.assertEqual(r.status, 403)
@@ -32,7 +33,36 @@ class Csrf(unittest.TestCase):
 
     def test_the_key_of_somebody_else(self):
         ander = log_in(mens("klantregisseur", gemeenten()[1]))
-        self.assertEqual(self.b.post("/zoeken", [("csrf", ander.csrf()), ("naam", "Jan")]).status, 403)
+        csrf = ander.get("/zoeken").formulier("/zoeken").naam("csrf")
+        self.assertEqual(self.b.post("/zoeken", [("csrf", csrf), ("naam", "Jan")]).status, 403)
+        self.assertEqual(ander.post("/zoeken", [("csrf", csrf), ("naam", "Jan")]).status, 200)
+
+    def test_the_key_of_an_earlier_session_of_her_own(self):
+        b = log_in(mens("klantregisseur", self.gemeente))
+        csrf = b.get("/zoeken").formulier("/zoeken").naam("csrf")
+        b.koekjes.clear()
+        log_in(mens("klantregisseur", self.gemeente), b)
+        self.assertEqual(b.post("/zoeken", [("csrf", csrf), ("naam", "Jan")]).status, 403)
+
+    def test_the_key_of_one_form_is_worthless_on_another(self):
+        """Every form that posts on a few pages of one person: its key does on its own path what it does, and nothing on the others"""
+        twee = dossiers(self.gemeente, aantal=2)
+        forms = {}
+        for pad in ("/zoeken", f"/dossier/{twee[0]}", f"/dossier/{twee[1]}", f"/dossier/{twee[0]}/lever/pvt", "/signalen/voorkeuren", "/bulk"):
+            for f in self.b.get(pad).formulieren:
+                if f.methode == "post":
+                    self.assertRegex(f.naam("csrf") or "", "^[A-Za-z0-9_-]{43}$", f"{pad}: {f.actie}")
+                    forms[f.actie] = f.naam("csrf")
+        for pad in ("/zoeken", "/uitloggen", "/signalen/voorkeuren", "/bulk", *(f"/dossier/{d}/toon" for d in twee)):
+            self.assertIn(pad, forms)
+        self.assertEqual(len(set(forms.values())), len(forms), "no two forms have the same key")
+        for pad, velden in (("/zoeken", [("naam", "Jan")]), (f"/dossier/{twee[0]}/toon", [])):
+            for van, csrf in forms.items():
+                with self.subTest(f"the key of {van} on {pad}"):
+                    self.assertEqual(self.b.post(pad, velden + [("csrf", csrf)]).status, 200 if van == pad else 403)
+        # what would end the session, or show numbers, does nothing with the key of another form of the same person
+        self.assertEqual(self.b.post("/uitloggen", [("csrf", forms["/zoeken"])]).status, 403)
+        self.assertEqual(self.b.get("/").status, 200)
 
     def test_the_right_key_from_another_site(self):
         for koppen in ({"Origin": "https://kwaad.example"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"},

@@ -41,7 +41,7 @@ class Kladportaal:
         return self.stuur("GET", b, pad, b"")
 
     def post(self, b, pad, velden):
-        return self.stuur("POST", b, pad, urllib.parse.urlencode(velden).encode())
+        return self.stuur("POST", b, pad, urllib.parse.urlencode(b.ingevuld(pad, velden) if b else velden).encode())
 
     def stuur(self, methode, b, pad, lijf):
         status, _, uit = vraag(self.socket, methode, pad, lijf, HTTP_COOKIE=f"{SESSIE}={b.token}" if b else None)

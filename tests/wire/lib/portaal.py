@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: Portaal Inburgering contributors
 """What the wire tests share: the environment they run in, a browser without script, logging in, and a look in the database."""
 import base64
+import hashlib
 import html
 import http.client
 import os
@@ -215,6 +216,19 @@ def tls():
     return ctx
 
 
+def csrf(token, pad):
+    """The hidden field csrf of the form that this session would send to that path (src/session/session.h), for a test that posts
+    without having opened the form; csrf_test reads it from the forms themselves."""
+    hoofdsleutel = bytes.fromhex(als("cat", f"{VAR}/geheim/hoofdsleutel").strip())
+    sleutel = hashlib.blake2b(key=hoofdsleutel, salt=(3).to_bytes(8, "little"), person=b"portaal", digest_size=32).digest()
+    som = hashlib.blake2b(f"csrf\0{token}\n{pad}".encode(), key=sleutel, digest_size=32).digest()
+    return base64.urlsafe_b64encode(som).decode().rstrip("=")
+
+
+class EigenCsrf(str):
+    """Stands for the right csrf of whatever path it is posted to."""
+
+
 class Browser:
     """One person at one browser: cookies, and a connection that is kept."""
 
@@ -264,7 +278,7 @@ class Browser:
         return self.vraag("GET", url, **kwargs)
 
     def post(self, url, velden, koppen=None, **kwargs):
-        lijf = velden if isinstance(velden, (bytes, str)) else urllib.parse.urlencode(list(velden))
+        lijf = velden if isinstance(velden, (bytes, str)) else urllib.parse.urlencode(self.ingevuld(url, velden))
         return self.vraag("POST", url, lijf, {"Content-Type": "application/x-www-form-urlencoded", **(koppen or {})}, **kwargs)
 
     def verstuur(self, formulier, knop=None, **anders):
@@ -278,9 +292,13 @@ class Browser:
             antwoord = self.get(antwoord.kop("Location"))
         return antwoord
 
-    def csrf(self):
-        f = self.get("/zoeken").formulier("/uitloggen")
-        return f.naam("csrf")
+    def csrf(self, pad=None):
+        """The csrf of this session for a form sent to pad; without pad: for the path that it is posted to."""
+        return EigenCsrf("") if pad is None else csrf(self.token, urllib.parse.urlsplit(pad).path)
+
+    def ingevuld(self, pad, velden):
+        """The fields, with an EigenCsrf worked out for that path."""
+        return [(n, self.csrf(pad) if isinstance(w, EigenCsrf) else w) for n, w in velden]
 
     @property
     def token(self):
