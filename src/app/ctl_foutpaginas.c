@@ -28,7 +28,7 @@ static bool write_all(const struct ctl *c, const struct page_house *house, const
     for (size_t i = 0; i < sizeof statuses / sizeof statuses[0]; i++) {
         struct fcgi_reply reply = {.body = buf_new(c->ctx, 4096)};
         struct page p = {.mem = c->ctx, .house = house, .req = &nobody, .reply = &reply};
-        page_fout(&p, statuses[i], false);
+        page_fout(&p, statuses[i], FOUT_GEWOON);
         if (!write_page(folder, statuses[i], reply.body, err))
             return false;
     }

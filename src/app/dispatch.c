@@ -4,6 +4,7 @@
 #include "app/dispatch.h"
 
 #include "app/routes.h"
+#include "app/sec_fetch.h"
 #include "base/log.h"
 #include "page/pages.h"
 
@@ -73,11 +74,11 @@ static bool from_our_site(const struct page *p) {
 /* ---- errors ---- */
 
 /* What a half-made page said is thrown away, cookies included. */
-static void error_page(struct page *p, int status, bool csrf) {
+static void error_page(struct page *p, int status, enum fout_soort soort) {
     p->reply = fresh_reply(p->mem);
     if (status == 503)
         fcgi_header(p->mem, p->reply, "Retry-After", RETRY_AFTER_SECONDS);
-    page_fout(p, status, csrf);
+    page_fout(p, status, soort);
 }
 
 static int status_of(enum err_kind kind) {
@@ -112,7 +113,7 @@ static bool record_refusal(struct page *p, const char *reden) {
     if (audit_weigering(p->mem, p->store, &p->wie, reden, dossier_asked(p), &err))
         return true;
     log_err(LOG_FOUT, "weigering_niet_vastgelegd", &err);
-    error_page(p, status_of(err.kind), false);
+    error_page(p, status_of(err.kind), FOUT_GEWOON);
     return false;
 }
 
@@ -137,10 +138,21 @@ static void show_err(struct page *p, const struct err *err) {
     log_err(status >= 500 ? LOG_FOUT : LOG_INFO, "verzoek_geweigerd", err);
     if (err->kind == ERR_DENIED && !record_refusal(p, "rol"))
         return;
-    error_page(p, status, false);
+    error_page(p, status, FOUT_GEWOON);
 }
 
 /* ---- the walls ---- */
+
+/* A page that comes without a cookie shows nothing, and is not written down: any site could fill our log with images.
+ */
+static bool komst_passes(struct page *p, const struct route *route) {
+    if (sec_fetch_allows(route, p->req))
+        return true;
+    bool counts = p->req->method == FCGI_POST || (p->wie.token && *p->wie.token);
+    if (!counts || record_refusal(p, "herkomst"))
+        error_page(p, 403, FOUT_VREEMD);
+    return false;
+}
 
 /* Fills p->csrf_oud; false: refused, and the reply is made. */
 static bool csrf_passes(struct page *p, const struct route *route) {
@@ -155,7 +167,7 @@ static bool csrf_passes(struct page *p, const struct route *route) {
     if (p->csrf_oud)
         return true;
     if (record_refusal(p, "csrf"))
-        error_page(p, 403, true);
+        error_page(p, 403, FOUT_CSRF);
     return false;
 }
 
@@ -180,6 +192,8 @@ static void apply_route(struct page *p, const struct route *route) {
 static void run_page(struct page *p, const struct route *route) {
     struct err err = {0};
     bool no_token = !p->wie.token || !*p->wie.token;
+    if (!komst_passes(p, route))
+        return;
     if (route->toegang == TOEGANG_SESSIE && no_token)
         no_session(p);
     else if (csrf_passes(p, route) && !route->handler(p, &err))
@@ -194,10 +208,10 @@ static void find_and_run(struct page *p) {
         apply_route(p, m.route);
         run_page(p, m.route);
     } else if (m.pad_bekend && !m.route) {
-        error_page(p, 405, false);
+        error_page(p, 405, FOUT_GEWOON);
         allow_header(p, &m);
     } else {
-        error_page(p, 404, false);
+        error_page(p, 404, FOUT_GEWOON);
     }
 }
 
@@ -226,7 +240,7 @@ struct fcgi_reply *dispatch_request(struct dispatch *d, TALLOC_CTX *mem, const s
     log_set_request(req->request_id);
     if (req->refused_status) {
         log_line(LOG_INFO, "verzoek_geweigerd", "%d %s", req->refused_status, req->refused_reason);
-        error_page(&p, req->refused_status, false);
+        error_page(&p, req->refused_status, FOUT_GEWOON);
         if (req->refused_status == 405)
             fcgi_header(mem, p.reply, "Allow", "GET, HEAD, POST");
     } else {

@@ -30,6 +30,7 @@ portaal_SOURCES = \
 	src/app/parent.c src/app/parent.h \
 	src/app/portaal.c \
 	src/app/routes.c src/app/routes.h \
+	src/app/sec_fetch.c src/app/sec_fetch.h \
 	src/app/worker.c src/app/worker.h \
 	src/app/world.c src/app/world.h
 portaal_LDADD = $(PORTAAL_LIBS)
@@ -38,6 +39,9 @@ $(portaal_OBJECTS): | src/pg/queries.h
 check_PROGRAMS += unit_app
 unit_app_SOURCES = tests/unit/app_routes_test.c src/app/routes.c
 unit_app_LDADD = $(UNIT_LIBS)
+check_PROGRAMS += unit_sec_fetch
+unit_sec_fetch_SOURCES = tests/unit/app_sec_fetch_test.c src/app/sec_fetch.c
+unit_sec_fetch_LDADD = $(UNIT_LIBS)
 
 # For one test only (tests/wire/rls_test.py, built by it on demand): the server without the pages' own checks of role and
 # level, to show that the database then still refuses.

@@ -22,6 +22,15 @@ enum route_csrf {
                   */
 };
 
+/* What a browser may ask for here, and from where: app/sec_fetch.c. A row that says nothing gets the strictest. */
+enum route_komst {
+    KOMST_GEWOON = 0, /* a page that is opened, a form of ours that is sent */
+    KOMST_BESTAND,    /* something to be kept: a table, a document */
+    KOMST_KADER,      /* stands in a frame on our own pages */
+    KOMST_ELDERS      /* another site sends people here: the answer of an identity provider */
+};
+#define ROUTE_KOMSTEN (KOMST_ELDERS + 1)
+
 enum route_cache {
     CACHE_NOOIT = 0 /* Cache-Control: no-store. Pages are all of this kind; files are nginx's */
 };
@@ -33,6 +42,7 @@ struct route {
     unsigned rollen;    /* ROL_... bits */
     enum niveau niveau; /* lowest level of assurance */
     enum route_csrf csrf;
+    enum route_komst komst;
     enum route_cache cache;
     enum audit_handeling handeling;
     long upload;       /* a POST that takes multipart/form-data: at most this many bytes; 0: only urlencoded */

@@ -80,7 +80,9 @@ struct fcgi_request {
     const char *remote_addr;
     const char *host;
     const char *origin;         /* header Origin, NULL when absent */
-    const char *sec_fetch_site; /* NULL when absent */
+    const char *sec_fetch_site; /* NULL when absent, as the next two */
+    const char *sec_fetch_mode;
+    const char *sec_fetch_dest;
     const char *user_agent;
     const char *saml_assertion; /* FastCGI parameter SAML_ASSERTION that only nginx can set; NULL when absent */
     int refused_status;         /* 0, or the status with which to refuse */

@@ -19,6 +19,8 @@ enum param {
     P_HOST,
     P_ORIGIN,
     P_SITE,
+    P_MODE,
+    P_DEST,
     P_AGENT,
     P_ADDR,
     P_ID,
@@ -26,12 +28,20 @@ enum param {
     P_COUNT
 };
 
-static const char *const param_names[P_COUNT] = {[P_METHOD] = "REQUEST_METHOD", [P_URI] = "REQUEST_URI",
-                                                 [P_TYPE] = "CONTENT_TYPE",     [P_LENGTH] = "CONTENT_LENGTH",
-                                                 [P_COOKIE] = "HTTP_COOKIE",    [P_HOST] = "HTTP_HOST",
-                                                 [P_ORIGIN] = "HTTP_ORIGIN",    [P_SITE] = "HTTP_SEC_FETCH_SITE",
-                                                 [P_AGENT] = "HTTP_USER_AGENT", [P_ADDR] = "REMOTE_ADDR",
-                                                 [P_ID] = "REQUEST_ID",         [P_SAML] = "SAML_ASSERTION"};
+static const char *const param_names[P_COUNT] = {[P_METHOD] = "REQUEST_METHOD",
+                                                 [P_URI] = "REQUEST_URI",
+                                                 [P_TYPE] = "CONTENT_TYPE",
+                                                 [P_LENGTH] = "CONTENT_LENGTH",
+                                                 [P_COOKIE] = "HTTP_COOKIE",
+                                                 [P_HOST] = "HTTP_HOST",
+                                                 [P_ORIGIN] = "HTTP_ORIGIN",
+                                                 [P_SITE] = "HTTP_SEC_FETCH_SITE",
+                                                 [P_MODE] = "HTTP_SEC_FETCH_MODE",
+                                                 [P_DEST] = "HTTP_SEC_FETCH_DEST",
+                                                 [P_AGENT] = "HTTP_USER_AGENT",
+                                                 [P_ADDR] = "REMOTE_ADDR",
+                                                 [P_ID] = "REQUEST_ID",
+                                                 [P_SAML] = "SAML_ASSERTION"};
 
 struct params {
     const char *value[P_COUNT]; /* NULL when absent or empty */
@@ -209,6 +219,8 @@ struct fcgi_request *fcgi_judge(TALLOC_CTX *ctx, const char *const *env, fcgi_up
     }
     req->origin = keep(req, p.value[P_ORIGIN]);
     req->sec_fetch_site = keep(req, p.value[P_SITE]);
+    req->sec_fetch_mode = keep(req, p.value[P_MODE]);
+    req->sec_fetch_dest = keep(req, p.value[P_DEST]);
     req->user_agent = p.value[P_AGENT] != NULL ? keep(req, p.value[P_AGENT]) : "";
     req->saml_assertion = keep(req, p.value[P_SAML]);
     judge_method(req, p.value[P_METHOD]);

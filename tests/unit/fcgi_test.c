@@ -43,6 +43,8 @@ static void a_request_is_read(void **state) {
                                "HTTP_COOKIE=__Host-portaal=abc; other=\"q\"; b=2;c",
                                "HTTP_HOST=portaal.example",
                                "HTTP_ORIGIN=https://portaal.example",
+                               "HTTP_SEC_FETCH_MODE=navigate",
+                               "HTTP_SEC_FETCH_DEST=document",
                                "REMOTE_ADDR=192.0.2.1",
                                "SAML_ASSERTION=",
                                NULL};
@@ -64,6 +66,8 @@ static void a_request_is_read(void **state) {
     assert_string_equal(r->request_id, "0123456789abcdef0123456789abcdef");
     assert_string_equal(r->origin, "https://portaal.example");
     assert_null(r->sec_fetch_site);
+    assert_string_equal(r->sec_fetch_mode, "navigate");
+    assert_string_equal(r->sec_fetch_dest, "document");
     assert_null(r->saml_assertion);
     talloc_free(ctx);
 }
