@@ -42,7 +42,9 @@ nginx_vul() {
         -e "s|@VOORPORTAAL_POORT@|$((POORT + 2))|g" -e "s|@VOORPORTAAL_CA@|$VAR/geheim/voorportaal.pem|g" \
         -e "s|@VAR@|$VAR|g" -e "s|@BRON@|$BRON|g" -e "s|@NGINX@|$BRON/nginx|g" \
         -e "s|@CERT@|$VAR/geheim/tls.pem|g" -e "s|@SLEUTEL@|$VAR/geheim/tls.key|g" \
-        -e "s|@TEMPO@|${OMGEVING_TEMPO:-50}|g" -e "s|@STOOT@|${OMGEVING_STOOT:-200}|g" \
+        -e "s|@TEMPO@|${OMGEVING_TEMPO:-100}|g" -e "s|@STOOT@|${OMGEVING_STOOT:-400}|g" \
+        -e "s|@TEMPO_SESSIE@|${OMGEVING_TEMPO_SESSIE:-10}|g" -e "s|@STOOT_SESSIE@|${OMGEVING_STOOT_SESSIE:-60}|g" \
+        -e "s|@TEGELIJK_SESSIE@|${OMGEVING_TEGELIJK_SESSIE:-40}|g" \
         -e "s|@TEMPO_INLOGGEN@|${OMGEVING_TEMPO_INLOGGEN:-5}|g" -e "s|@STOOT_INLOGGEN@|${OMGEVING_STOOT_INLOGGEN:-50}|g" \
         "$1" >"$2"
 }

@@ -38,8 +38,12 @@ static const struct fout_tekst teksten[] = {
      "Open de pagina opnieuw vanuit het menu."},
     {415, FOUT_GEWOON, "Dit soort bestand kan niet", "Het portaal kan dit niet lezen. Er is niets opgeslagen.",
      "Gebruik het formulier op de pagina zelf."},
-    {429, FOUT_GEWOON, "Even wachten", "Er komen nu te veel aanvragen van u binnen.",
-     "Wacht een minuut en probeer het opnieuw."},
+    {429, FOUT_GEWOON, "Even wachten",
+     "Er komen nu heel veel aanvragen van uw computer of uw organisatie binnen. Het portaal heeft deze niet "
+     "uitgevoerd. "
+     "Er is niets opgeslagen.",
+     "Wacht een halve minuut en laad de pagina opnieuw. Gebeurt dit vaker terwijl u gewoon werkt? Meld het dan bij de "
+     "helpdesk."},
     {503, FOUT_GEWOON, "Het portaal is even niet bereikbaar",
      "We kunnen nu niet bij de gegevens. Er is niets opgeslagen.",
      "Probeer het over een minuut opnieuw. Wat u al had verstuurd, is bewaard."},
