@@ -80,6 +80,18 @@ static const char *words(TALLOC_CTX *ctx, const struct sim_paginas *p, const cha
     return code;
 }
 
+/* The words of codes joined by "+". */
+static const char *all_words(TALLOC_CTX *ctx, const struct sim_paginas *p, const char *codes) {
+    char *ret = talloc_strdup(ctx, "");
+    while (ret != NULL && *codes != '\0') {
+        size_t len = strcspn(codes, "+");
+        const char *code = talloc_strndup(ctx, codes, len);
+        codes += len + (codes[len] == '+');
+        ret = talloc_asprintf_append(ret, "%s%s", ret[0] != '\0' ? " en " : "", words(ctx, p, code));
+    }
+    return ret;
+}
+
 static bool choice(TALLOC_CTX *ctx, const struct sim *sim, const struct sim_paginas *p, const struct sim_vraag *vraag,
                    const char *relay_state, struct keuze *ret, struct err *err) {
     const char *answer = sim_antwoord(ctx, sim, vraag, err);
@@ -90,7 +102,7 @@ static bool choice(TALLOC_CTX *ctx, const struct sim *sim, const struct sim_pagi
     if (vraag->mens != NULL) {
         ret->naam = vraag->mens->naam;
         ret->organisatie = words(ctx, p, vraag->mens->organisatie);
-        ret->rol = words(ctx, p, vraag->mens->rol);
+        ret->rol = all_words(ctx, p, vraag->mens->rol);
     }
     return true;
 }

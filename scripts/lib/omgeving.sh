@@ -95,6 +95,7 @@ omgeving_vul() {
     fi
     : >"$log"
     stap Gegevens "$aantal verzonnen dossiers maken en importeren"
+    stil "$log" portaalctl organisatie S001 --naam "Samenwerkingsverband Noord" --kvk 99990901 --mandaten 0060+0599
     stil "$log" portaalctl gebruiker toevoegen --bestand "$BRON/scripts/demo-data/inloggers.tsv"
     dienst_map "$VAR/gegevens" 755
     omgeving_demodata() { portaalctl demodata --dossiers "$aantal" --zaad "$zaad" >"$VAR/gegevens/leveringen.jsonl"; }

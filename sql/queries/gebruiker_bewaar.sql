@@ -1,10 +1,4 @@
--- lets a person log in on behalf of an organisation, or changes name, role and organisation
+-- Lets a person log in on behalf of an organisation with these roles ($6) until a day ($7, empty: no end), or changes name, organisation and roles.
 -- SPDX-License-Identifier: EUPL-1.2
 -- SPDX-FileCopyrightText: Portaal Inburgering contributors
-INSERT INTO portaal.gebruiker AS g (id, organisatie, legal_subject, acting_subject, naam, rol, actief)
-SELECT $1::uuid, o.code, coalesce(nullif($3::text, ''), o.kvk), $4, $5, $6, true
-  FROM portaal.organisatie o
- WHERE o.code = $2 AND coalesce(nullif($3::text, ''), o.kvk) IS NOT NULL
-ON CONFLICT (legal_subject, acting_subject) DO UPDATE
-   SET organisatie = EXCLUDED.organisatie, naam = EXCLUDED.naam, rol = EXCLUDED.rol, actief = true
-RETURNING g.pseudoniem, g.id = $1::uuid;
+SELECT pseudoniem, nieuw FROM portaal.gebruiker_bewaar($1::uuid, $2::text, $3::text, $4::text, $5::text, $6::text[], $7::date)

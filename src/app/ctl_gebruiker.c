@@ -50,22 +50,64 @@ static bool set_organisation(struct ctl *c, struct pg *pg, const char *code, con
     return true;
 }
 
+/* A samenwerkingsverband and the gemeenten (joined by +) for which it works from now on. */
+static bool set_union(struct ctl *c, struct pg *pg, const char *code, const char *name, const char *kvk,
+                      const char *mandates, struct err *err) {
+    if (code[0] != 'S' || !digits(code + 1, 3) || (kvk[0] != '\0' && !digits(kvk, 8)))
+        return err_set(err, ERR_INPUT, code,
+                       "een samenwerkingsverband heet S en drie cijfers, een KvK-nummer heeft er 8");
+    const struct pg_param params[] = {PG_TEXT(code), PG_TEXT(name), PG_TEXT(kvk)};
+    const struct ctl_act act = {.query = PG_Q_VERBAND_BEWAAR,
+                                .params = params,
+                                .count = 3,
+                                .place = code,
+                                .not_found = "deze organisatie is geen samenwerkingsverband",
+                                .remark = "samenwerkingsverband"};
+    if (ctl_act(c, pg, &act, err) == NULL)
+        return false;
+    if (mandates == NULL)
+        return true;
+    const char *list = talloc_asprintf(c->ctx, "{%s}", mandates);
+    for (char *at = strchr(list, '+'); at != NULL; at = strchr(at, '+'))
+        *at = ',';
+    if (strspn(mandates, "0123456789+") != strlen(mandates))
+        return err_set(err, ERR_INPUT, "mandaten", "noem codes van gemeenten met + ertussen");
+    const struct pg_param gemeenten[] = {PG_TEXT(code), PG_TEXT(list)};
+    const struct ctl_act give = {.query = PG_Q_MANDAAT_BEWAAR,
+                                 .params = gemeenten,
+                                 .count = 2,
+                                 .place = code,
+                                 .not_found = "deze gemeenten zijn er niet",
+                                 .remark = talloc_asprintf(c->ctx, "mandaten van %.10s: %.200s", code, mandates)};
+    return ctl_act(c, pg, &give, err) != NULL;
+}
+
 int ctl_organisatie(struct ctl *c, int argc, char **argv) {
-    static const struct option options[] = {
-        {"kvk", required_argument, NULL, 'k'}, {"rsin", required_argument, NULL, 'r'}, {NULL, 0, NULL, 0}};
-    const char *kvk = "", *rsin = "";
+    static const struct option options[] = {{"kvk", required_argument, NULL, 'k'},
+                                            {"rsin", required_argument, NULL, 'r'},
+                                            {"naam", required_argument, NULL, 'n'},
+                                            {"mandaten", required_argument, NULL, 'm'},
+                                            {NULL, 0, NULL, 0}};
+    const char *kvk = "", *rsin = "", *name = NULL, *mandates = NULL;
     struct err err = {0};
     for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;) {
         if (o == 'k')
             kvk = optarg;
         else if (o == 'r')
             rsin = optarg;
+        else if (o == 'n')
+            name = optarg;
+        else if (o == 'm')
+            mandates = optarg;
         else
             return ctl_usage(c, "onbekende optie");
     }
-    if (optind + 1 != argc || (kvk[0] == '\0' && rsin[0] == '\0'))
-        return ctl_usage(c, "noem de code van één organisatie, en --kvk of --rsin");
+    if (optind + 1 != argc || (kvk[0] == '\0' && rsin[0] == '\0' && name == NULL) || (name == NULL && mandates != NULL))
+        return ctl_usage(
+            c, "noem de code van één organisatie, en --kvk of --rsin, of --naam van een samenwerkingsverband");
     struct pg *pg = task_pg(c, &err);
+    if (pg != NULL && name != NULL)
+        return set_union(c, pg, argv[optind], name, kvk, mandates, &err) ? CTL_OK : ctl_fail(c, &err);
     if (pg == NULL || !set_organisation(c, pg, argv[optind], kvk, rsin, true, &err))
         return ctl_fail(c, &err);
     return CTL_OK;
@@ -74,24 +116,56 @@ int ctl_organisatie(struct ctl *c, int argc, char **argv) {
 /* ---- gebruiker ------------------------------------------------------------------------------------------------- */
 
 struct person {
-    const char *organisation, *kvk, *acting, *name, *role;
+    const char *organisation, *kvk, *acting, *name, *roles /* joined by + */, *until /* NULL: no end */;
 };
+
+static enum soort kind_of(const char *organisation) {
+    if (strcmp(organisation, "DUO") == 0)
+        return SOORT_DUO;
+    if (strcmp(organisation, "COA") == 0)
+        return SOORT_COA;
+    return organisation[0] == 'S' ? SOORT_VERBAND : SOORT_GEMEENTE;
+}
+
+/* Every part of "a+b" is a role of that kind of organisation. */
+static bool read_roles(TALLOC_CTX *ctx, const struct person *p, unsigned *ret, struct err *err) {
+    *ret = 0;
+    for (const char *at = p->roles; *at != '\0';) {
+        size_t len = strcspn(at, "+");
+        const char *code = talloc_strndup(ctx, at, len);
+        enum rol rol = rol_van_code(code);
+        if (rol == ROL_GEEN)
+            return err_set(err, ERR_INPUT, code, "deze rol is er niet; portaalctl --help gebruiker noemt de rollen");
+        if ((rol_soorten(rol) & (unsigned)kind_of(p->organisation)) == 0)
+            return err_set(err, ERR_INPUT, code, "deze rol hoort niet bij organisatie %s", p->organisation);
+        *ret |= (unsigned)rol;
+        at += len + (at[len] == '+');
+    }
+    return *ret != 0 || err_set(err, ERR_INPUT, "rol", "noem ten minste één rol");
+}
 
 static bool save_person(struct ctl *c, struct pg *pg, const struct person *p, bool *ret_new, const char **ret_pseudonym,
                         struct err *err) {
     char id[KRYPTO_UUID_TEXT];
-    if (rol_van_code(p->role) == ROL_GEEN)
-        return err_set(err, ERR_INPUT, "rol", "kies klantregisseur, raadpleger, coa_medewerker of duo_beheerder");
+    unsigned roles = 0;
+    char literal[ROLLEN_TEKST];
+    struct date until;
+    if (!read_roles(c->ctx, p, &roles, err))
+        return false;
+    if (p->until != NULL && !date_parse(p->until, &until))
+        return err_set(err, ERR_INPUT, "tot", "schrijf de datum als 2027-01-31");
     if (p->acting[0] == '\0' || p->name[0] == '\0')
         return err_set(err, ERR_INPUT, "gebruiker", "pseudoniem en naam mogen niet leeg zijn");
     krypto_uuid(id);
-    const struct pg_param params[] = {PG_TEXT(id),        PG_TEXT(p->organisation), PG_TEXT(p->kvk),
-                                      PG_TEXT(p->acting), PG_TEXT(p->name),         PG_TEXT(p->role)};
-    const char *remark = talloc_asprintf(c->ctx, "toevoegen, organisatie %.10s, rol %s", p->organisation, p->role);
+    const struct pg_param params[] = {PG_TEXT(id),      PG_TEXT(p->organisation),
+                                      PG_TEXT(p->kvk),  PG_TEXT(p->acting),
+                                      PG_TEXT(p->name), PG_TEXT(rollen_literal(roles, literal)),
+                                      PG_TEXT(p->until)};
+    const char *remark = talloc_asprintf(c->ctx, "toevoegen, organisatie %.10s, rol %s", p->organisation, p->roles);
     const struct ctl_act act = {
         .query = PG_Q_GEBRUIKER_BEWAAR,
         .params = params,
-        .count = 6,
+        .count = 7,
         .place = p->organisation,
         .not_found = "deze organisatie is er niet, of heeft nog geen KvK-nummer (portaalctl organisatie)",
         .remark = remark};
@@ -123,12 +197,12 @@ static bool take_line(struct ctl *c, struct pg *pg, char *line, struct err *err)
     const char *pseudonym = NULL;
     if (!split_line(line, f))
         return err_set(err, ERR_INPUT, "regel", "verwacht zijn %d velden met tabs ertussen", FIELDS);
-    const struct person p = {.organisation = f[0], .kvk = f[1], .acting = f[2], .name = f[3], .role = f[4]};
+    const struct person p = {.organisation = f[0], .kvk = f[1], .acting = f[2], .name = f[3], .roles = f[4]};
     return set_organisation(c, pg, p.organisation, p.kvk, "", false, err) &&
            save_person(c, pg, &p, &is_new, &pseudonym, err);
 }
 
-/* organisatie, KvK-nummer, pseudoniem, naam, rol; # begins a comment. Stops at the first wrong line. */
+/* organisatie, KvK-nummer, pseudoniem, naam, rollen joined by +; # begins a comment. Stops at the first wrong line. */
 static int take_file(struct ctl *c, struct pg *pg, const char *file) {
     char line[LINE_MAX_BYTES];
     struct err err = {0};
@@ -154,13 +228,11 @@ static int take_file(struct ctl *c, struct pg *pg, const char *file) {
 }
 
 static int add_person(struct ctl *c, int argc, char **argv) {
-    static const struct option options[] = {{"organisatie", required_argument, NULL, 'o'},
-                                            {"kvk", required_argument, NULL, 'k'},
-                                            {"pseudoniem", required_argument, NULL, 'p'},
-                                            {"naam", required_argument, NULL, 'n'},
-                                            {"rol", required_argument, NULL, 'r'},
-                                            {"bestand", required_argument, NULL, 'b'},
-                                            {NULL, 0, NULL, 0}};
+    static const struct option options[] = {
+        {"organisatie", required_argument, NULL, 'o'}, {"kvk", required_argument, NULL, 'k'},
+        {"pseudoniem", required_argument, NULL, 'p'},  {"naam", required_argument, NULL, 'n'},
+        {"rol", required_argument, NULL, 'r'},         {"tot", required_argument, NULL, 't'},
+        {"bestand", required_argument, NULL, 'b'},     {NULL, 0, NULL, 0}};
     struct person p = {.kvk = ""};
     const char *file = NULL, *pseudonym = NULL;
     struct err err = {0};
@@ -170,14 +242,15 @@ static int add_person(struct ctl *c, int argc, char **argv) {
                           : o == 'k' ? &p.kvk
                           : o == 'p' ? &p.acting
                           : o == 'n' ? &p.name
-                          : o == 'r' ? &p.role
+                          : o == 'r' ? &p.roles
+                          : o == 't' ? &p.until
                           : o == 'b' ? &file
                                      : NULL;
         if (to == NULL)
             return ctl_usage(c, "onbekende optie");
         *to = optarg;
     }
-    bool complete = p.organisation != NULL && p.acting != NULL && p.name != NULL && p.role != NULL;
+    bool complete = p.organisation != NULL && p.acting != NULL && p.name != NULL && p.roles != NULL;
     if (optind != argc || complete == (file != NULL))
         return ctl_usage(c, "geef --organisatie, --pseudoniem, --naam en --rol, of --bestand");
     struct pg *pg = task_pg(c, &err);
@@ -189,7 +262,7 @@ static int add_person(struct ctl *c, int argc, char **argv) {
         return ctl_fail(c, &err);
     if (!save_person(c, pg, &p, &is_new, &pseudonym, &err))
         return ctl_fail(c, &err);
-    printf("%s: %s.\n", pseudonym, is_new ? "toegevoegd" : "was er al; naam, rol en organisatie zijn bijgewerkt");
+    printf("%s: %s.\n", pseudonym, is_new ? "toegevoegd" : "was er al; naam, rollen en organisatie zijn bijgewerkt");
     return CTL_OK;
 }
 
@@ -228,7 +301,7 @@ static int list_people(struct ctl *c, int argc, char **argv) {
         return ctl_fail(c, &err);
     for (int row = 0; row < pg_count(r); row++)
         printf("%s\t%s\t%s\t%s\t%s\t%s\n", pg_text(r, row, 0), pg_text(r, row, 1), pg_text(r, row, 2),
-               pg_text(r, row, 3), pg_text(r, row, 4), pg_bool(r, row, 5) ? "actief" : "geblokkeerd");
+               pg_text(r, row, 3), pg_text(r, row, 4), pg_text(r, row, 5));
     return CTL_OK;
 }
 

@@ -3,11 +3,12 @@
  *
  * portaalctl migreer: brings the schema up to date. Every migration is a transaction of its own and is remembered in
  * it, with the hash of its text. What was applied must be a beginning of what we have, unchanged; anything else is
- * refused before anything is done. Then the register of stelseldiensten, because row level security looks at who is a
- * party of which.
+ * refused before anything is done. Then the register of stelseldiensten and the table of rights, because row level
+ * security looks at who is a party of which, and who may what.
  */
 #include "app/ctl.h"
 #include "app/migrations.h"
+#include "domain/recht.h"
 #include "krypto/krypto.h"
 #include "stelsel/stelsel.h"
 
@@ -153,6 +154,29 @@ static bool put_register(struct ctl *c, struct pg *pg, struct err *err) {
     return pg_batch_run(b, err);
 }
 
+/* One row for each role, kind of organisation and purpose. */
+static bool put_rights(struct ctl *c, struct pg *pg, struct err *err) {
+    enum { MAX = 1024 };
+    const char *role[MAX + 1] = {0}, *kind[MAX + 1] = {0}, *purpose[MAX + 1] = {0};
+    size_t n = 0;
+    for (const struct recht *r = recht_tabel; r->rol != NULL; r++)
+        for (unsigned soort = 1; soort <= SOORT_ALLE; soort <<= 1)
+            for (size_t i = 0; i < DOELEN; i++) {
+                if ((r->soorten & soort) == 0 || (r->doelen & (uint32_t)doel_soorten[i].doel) == 0)
+                    continue;
+                if (n == MAX)
+                    return err_set(err, ERR_INTERNAL, "recht.def", "more than %d rights", MAX);
+                role[n] = r->rol;
+                kind[n] = soort_code((enum soort)soort);
+                purpose[n++] = doel_soorten[i].code;
+            }
+    const struct pg_param params[] = {PG_TEXT(pg_list_literal(c->ctx, role)), PG_TEXT(pg_list_literal(c->ctx, kind)),
+                                      PG_TEXT(pg_list_literal(c->ctx, purpose))};
+    struct pg_batch *b = pg_batch_new(c->ctx, pg);
+    (void)pg_batch_add(b, PG_Q_MIGRATIE_RECHT, params, 3);
+    return pg_batch_run(b, err);
+}
+
 int ctl_migreer(struct ctl *c, int argc, char **argv) {
     struct err err = {0};
     int done = 0;
@@ -172,7 +196,7 @@ int ctl_migreer(struct ctl *c, int argc, char **argv) {
         if (!apply(c, pg, &migrations_embedded[i], &err))
             return ctl_fail(c, &err);
     }
-    if (!put_register(c, pg, &err))
+    if (!put_register(c, pg, &err) || !put_rights(c, pg, &err))
         return ctl_fail(c, &err);
     printf("Klaar: %d van %d migraties waren er al, %d toegepast.\n", done, count, count - done);
     return CTL_OK;

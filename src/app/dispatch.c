@@ -180,11 +180,13 @@ static void apply_route(struct page *p, const struct route *route) {
     p->handeling = route->handeling;
     p->grond = route->grond;
     p->wie.route = route->pattern;
-    p->wie.rollen = route->rollen;
+    p->wie.doel = route->doel;
+    p->wie.soorten = route->soorten;
     p->wie.niveau_min = route->niveau;
 #ifdef PORTAAL_PROEF_ZONDER_ROUTECHECK
     /* Scratch build for one test only: with this wall gone, the database must still refuse. */
-    p->wie.rollen = ROL_IEDEREEN;
+    p->wie.doel = DOEL_ALLE;
+    p->wie.soorten = 0;
     p->wie.niveau_min = NIVEAU_EH2;
 #endif
 }
@@ -194,7 +196,7 @@ static void run_page(struct page *p, const struct route *route) {
     bool no_token = !p->wie.token || !*p->wie.token;
     if (!komst_passes(p, route))
         return;
-    if (route->toegang == TOEGANG_SESSIE && no_token)
+    if (route->doel != DOEL_OPENBAAR && no_token)
         no_session(p);
     else if (csrf_passes(p, route) && !route->handler(p, &err))
         show_err(p, &err);
@@ -203,7 +205,7 @@ static void run_page(struct page *p, const struct route *route) {
 static void find_and_run(struct page *p) {
     struct route_match m;
     routes_find(p->req->method, p->req->path, &m);
-    if (m.route && m.route->toegang != TOEGANG_NIEMAND) {
+    if (m.route && m.route->doel != DOEL_GEEN) {
         memcpy(p->params, m.params, sizeof m.params);
         apply_route(p, m.route);
         run_page(p, m.route);

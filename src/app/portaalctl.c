@@ -22,15 +22,23 @@ static const struct command {
      ctl_sleutel},
     {"instellingen", "", "toont alle instellingen met uitleg",
      "De uitvoer is zelf een geldig begin van een instellingenbestand.", ctl_instellingen},
-    {"organisatie", "CODE [--kvk NUMMER] [--rsin NUMMER]", "zet de nummers van een organisatie",
-     "CODE is de CBS-code van een gemeente, DUO of COA. eHerkenning noemt een organisatie bij een van deze nummers.",
+    {"organisatie", "CODE [--kvk NUMMER] [--rsin NUMMER] [--naam N [--mandaten C+C]]",
+     "zet de nummers van een organisatie, of maakt een samenwerkingsverband",
+     "CODE is de CBS-code van een gemeente, DUO of COA. eHerkenning noemt een organisatie bij een van deze nummers.\n"
+     "Met --naam is CODE een samenwerkingsverband (S en drie cijfers), dat er dan bij komt; --mandaten noemt de "
+     "gemeenten waarvoor\n"
+     "het vanaf nu werkt, en geen andere.",
      ctl_organisatie},
     {"gebruiker", "toevoegen … | blokkeren PSEUDONIEM | lijst [CODE]", "bepaalt wie mag inloggen",
-     "  toevoegen --organisatie CODE [--kvk NUMMER] --pseudoniem P --naam N --rol R\n"
-     "            P is het pseudoniem dat eHerkenning van de persoon geeft; R is klantregisseur, raadpleger, "
-     "coa_medewerker of duo_beheerder\n"
+     "  toevoegen --organisatie CODE [--kvk NUMMER] --pseudoniem P --naam N --rol R [--tot DATUM]\n"
+     "            P is het pseudoniem dat eHerkenning van de persoon geeft; R is een rol, of meer rollen met "
+     "een + ertussen:\n"
+     "            gemeente of samenwerkingsverband: raadpleger, administratief_medewerker, klantregisseur, "
+     "gemeentebeheerder, privacy_officer\n"
+     "            DUO: duo_medewerker, duo_beheerder, duo_auditor; COA: coa_medewerker, coa_beheerder\n"
+     "            DATUM is de eerste dag waarop de rollen niet meer gelden. Andere rollen verliest deze persoon.\n"
      "  toevoegen --bestand BESTAND\n"
-     "            per regel: organisatie, KvK-nummer, pseudoniem, naam en rol, met tabs ertussen\n"
+     "            per regel: organisatie, KvK-nummer, pseudoniem, naam en rollen, met tabs ertussen\n"
      "  blokkeren PSEUDONIEM\n"
      "            het pseudoniem zoals de auditlog het noemt: g-…\n"
      "  lijst [CODE]",
@@ -57,12 +65,14 @@ static const struct command {
      "portaal. Twee keer kan geen kwaad. Gebruikt [database] verbinding_taak.",
      ctl_bijwerken},
     {"taken", "[--eenmaal]", "controleert en levert geüploade bestanden",
-     "Blijft draaien tot het stopt met TERM, en kijkt elke seconde of er werk is. Met --eenmaal doet het wat er nu ligt.\n"
+     "Blijft draaien tot het stopt met TERM, en kijkt elke seconde of er werk is. Met --eenmaal doet het wat er nu "
+     "ligt.\n"
      "Er mogen er meer draaien; één werkt. Het mag op elk moment worden afgebroken. Gebruikt [database] "
      "verbinding_taak.",
      ctl_taken},
     {"cbs-uitvoer", "--periode JJJJ-K [--bekend-op JJJJ-MM-DD] | --beschrijf", "schrijft de gegevens voor het CBS",
-     "Een kwartaal op de standaarduitvoer, zonder namen of nummers (docs/cbs.md). Dezelfde opdracht geeft later hetzelfde\n"
+     "Een kwartaal op de standaarduitvoer, zonder namen of nummers (docs/cbs.md). Dezelfde opdracht geeft later "
+     "hetzelfde\n"
      "bestand. --bekend-op: wat op die dag bekend was (een maand na de periode). --beschrijf toont de kolommen.\n"
      "Gebruikt [database] verbinding_taak.",
      ctl_cbs_uitvoer},

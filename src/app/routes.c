@@ -5,12 +5,13 @@
  *
  * To add a page:
  *   1. write its handler in src/page/<audience>/x.c, its prototype in src/page/pages.h (see page/page.h);
- *   2. add a row here. Say who may: toegang, rollen (domain/rol.h) and niveau. What is not said is not allowed;
+ *   2. add a ROUTE here. Say for which purpose it is (domain/recht.def): whoever has that right may. A row without a
+ *      purpose does not compile. .soorten when it only makes sense for some kinds of organisation;
  *   3. a POST says how it is protected: CSRF_EIS, or CSRF_OPNIEUW when people type much on it;
  *      .upload = bytes when it takes a file (multipart/form-data; page: fcgi_file), and its path in the upload
  *      location of nginx/portaal.conf.in;
  *   4. handeling and grond are what the audit log will say of it;
- *   5. add the row to the table of who may in tests/wire/walls_test.py: it fails until you do.
+ *   5. a row with {parts}: say in tests/wire/walls_test.py what to ask for; it fails until you do.
  */
 #include "app/routes.h"
 
@@ -25,114 +26,125 @@
 #define GROND_BEHEER "AVG, art. 32"
 #define GROND_UITLEG "AVG, art. 5 lid 2"
 
-#define OPENBAAR .toegang = TOEGANG_OPENBAAR
-#define VOOR(r) .toegang = TOEGANG_SESSIE, .rollen = (r), .niveau = NIVEAU_EH3
+/* The purpose itself, when there is one: without, the compiler refuses the row. */
+#define DOEL_GENOEMD(d)                                                                                                \
+    ((uint32_t)(d) + 0 * (uint32_t)sizeof(struct {                                                                     \
+                         _Static_assert((d) != DOEL_GEEN, "a route says for which purpose it is");                     \
+                         char c;                                                                                       \
+                     }))
+#define ROUTE(method_, pattern_, doel_, ...)                                                                           \
+    {                                                                                                                  \
+        .method = (method_), .pattern = (pattern_), .doel = DOEL_GENOEMD(doel_),                                       \
+        .niveau = (doel_) == DOEL_OPENBAAR ? NIVEAU_GEEN : NIVEAU_EH3, __VA_ARGS__                                     \
+    }
 
 static const struct route table[] = {
-    {FCGI_GET, "/", VOOR(ROL_IEDEREEN), .handeling = AUDIT_INZIEN, .grond = GROND_DOSSIER, .handler = page_start},
-    {FCGI_GET, "/inloggen", OPENBAAR, .handeling = AUDIT_INLOGGEN, .grond = GROND_BEHEER, .handler = page_inloggen},
-    {FCGI_GET, "/inloggen/proxy", OPENBAAR, .handeling = AUDIT_INLOGGEN, .grond = GROND_BEHEER, .handler = page_proxy},
-    {FCGI_POST, "/saml/acs", OPENBAAR, .csrf = CSRF_MAKELAAR, .handeling = AUDIT_INLOGGEN, .grond = GROND_BEHEER,
-     .handler = page_acs},
-    {FCGI_POST, "/uitloggen", VOOR(ROL_IEDEREEN), .csrf = CSRF_EIS, .handeling = AUDIT_UITLOGGEN, .grond = GROND_BEHEER,
-     .handler = page_uitloggen},
-    {FCGI_GET, "/uitgelogd", OPENBAAR, .handler = page_uitgelogd},
-    {FCGI_GET, "/geannuleerd", OPENBAAR, .handler = page_geannuleerd},
+    ROUTE(FCGI_GET, "/", DOEL_EIGEN, .handeling = AUDIT_INZIEN, .grond = GROND_DOSSIER, .handler = page_start),
+    ROUTE(FCGI_GET, "/inloggen", DOEL_OPENBAAR, .handeling = AUDIT_INLOGGEN, .grond = GROND_BEHEER,
+          .handler = page_inloggen),
+    ROUTE(FCGI_GET, "/inloggen/proxy", DOEL_OPENBAAR, .handeling = AUDIT_INLOGGEN, .grond = GROND_BEHEER,
+          .handler = page_proxy),
+    ROUTE(FCGI_POST, "/saml/acs", DOEL_OPENBAAR, .csrf = CSRF_MAKELAAR, .handeling = AUDIT_INLOGGEN,
+          .grond = GROND_BEHEER, .handler = page_acs),
+    ROUTE(FCGI_POST, "/uitloggen", DOEL_EIGEN | DOEL_AANMELDEN, .csrf = CSRF_EIS, .handeling = AUDIT_UITLOGGEN,
+          .grond = GROND_BEHEER, .handler = page_uitloggen),
+    ROUTE(FCGI_GET, "/uitgelogd", DOEL_OPENBAAR, .handler = page_uitgelogd),
+    ROUTE(FCGI_GET, "/geannuleerd", DOEL_OPENBAAR, .handler = page_geannuleerd),
 
-    {FCGI_GET, "/werkvoorraad", VOOR(ROL_GEMEENTE), .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
-     .handler = page_werkvoorraad},
-    {FCGI_GET, "/zoeken", VOOR(ROL_IEDEREEN), .handeling = AUDIT_ZOEKEN, .grond = GROND_DOSSIER,
-     .handler = page_zoeken},
-    {FCGI_POST, "/zoeken", VOOR(ROL_IEDEREEN), .csrf = CSRF_EIS, .handeling = AUDIT_ZOEKEN, .grond = GROND_DOSSIER,
-     .handler = page_zoeken},
-    {FCGI_GET, "/dossier/{id}", VOOR(ROL_IEDEREEN), .handeling = AUDIT_INZIEN, .grond = GROND_DOSSIER,
-     .handler = page_dossier},
-    {FCGI_POST, "/dossier/{id}/toon", VOOR(ROL_LEVERT | ROL_DUO), .csrf = CSRF_EIS, .handeling = AUDIT_TONEN,
-     .grond = GROND_DOSSIER, .handler = page_toon},
-    {FCGI_GET, "/dossier/{id}/bericht/{bid}", VOOR(ROL_IEDEREEN), .handeling = AUDIT_INZIEN, .grond = GROND_DOSSIER,
-     .handler = page_bericht},
-    {FCGI_GET, "/dossier/{id}/stand", VOOR(ROL_IEDEREEN), .handeling = AUDIT_INZIEN, .grond = GROND_DOSSIER,
-     .handler = page_stand},
-    {FCGI_GET, "/dossier/{id}/overdracht", VOOR(ROL_GEMEENTE), .handeling = AUDIT_INZIEN, .grond = GROND_OVERDRACHT,
-     .handler = page_overdracht},
-    {FCGI_GET, "/dossier/{id}/bericht/{bid}/corrigeer", VOOR(ROL_LEVERT | ROL_DUO), .handeling = AUDIT_FORMULIER,
-     .grond = GROND_LEVEREN, .handler = page_corrigeer_open},
-    {FCGI_POST, "/dossier/{id}/bericht/{bid}/corrigeer", VOOR(ROL_LEVERT | ROL_DUO), .csrf = CSRF_OPNIEUW,
-     .upload = FCGI_UPLOAD_MAX, .handeling = AUDIT_LEVEREN, .grond = GROND_LEVEREN, .handler = page_corrigeer_stap},
-    {FCGI_GET, "/dossier/{id}/bericht/{bid}/versies", VOOR(ROL_IEDEREEN), .handeling = AUDIT_INZIEN,
-     .grond = GROND_DOSSIER, .handler = page_versies},
-    {FCGI_GET, "/dossier/{id}/bericht/{bid}/intrekken", VOOR(ROL_LEVERT | ROL_DUO), .handeling = AUDIT_FORMULIER,
-     .grond = GROND_LEVEREN, .handler = page_intrekken_open},
-    {FCGI_POST, "/dossier/{id}/bericht/{bid}/intrekken", VOOR(ROL_LEVERT | ROL_DUO), .csrf = CSRF_OPNIEUW,
-     .handeling = AUDIT_LEVEREN, .grond = GROND_LEVEREN, .handler = page_intrekken},
-    {FCGI_POST, "/dossier/{id}/bericht/{bid}/toon", VOOR(ROL_LEVERT | ROL_DUO), .csrf = CSRF_EIS,
-     .handeling = AUDIT_TONEN, .grond = GROND_DOSSIER, .handler = page_bericht_toon},
-    {FCGI_GET, "/dossier/{id}/document/{did}", VOOR(ROL_LEVERT), .handeling = AUDIT_DOCUMENT, .grond = GROND_DOSSIER,
-     .handler = page_document},
-    {FCGI_GET, "/dossier/{id}/lever/{dienst}", VOOR(ROL_LEVERT), .handeling = AUDIT_FORMULIER, .grond = GROND_LEVEREN,
-     .handler = page_lever_open},
-    {FCGI_POST, "/dossier/{id}/lever/{dienst}", VOOR(ROL_LEVERT), .csrf = CSRF_OPNIEUW, .upload = FCGI_UPLOAD_MAX,
-     .handeling = AUDIT_LEVEREN, .grond = GROND_LEVEREN, .handler = page_lever_stap},
-    {FCGI_GET, "/dossier/{id}/ontvangst/{bid}", VOOR(ROL_LEVERT | ROL_DUO), .handeling = AUDIT_INZIEN,
-     .grond = GROND_LEVEREN, .handler = page_ontvangst},
-    {FCGI_POST, "/signaal/{id}/afhandelen", VOOR(ROL_LEVERT | ROL_DUO), .csrf = CSRF_EIS, .handeling = AUDIT_AFHANDELEN,
-     .grond = GROND_DOSSIER, .handler = page_afhandelen},
-    {FCGI_GET, "/gegevenswoordenboek", VOOR(ROL_IEDEREEN), .handeling = AUDIT_INZIEN, .grond = GROND_UITLEG,
-     .handler = page_woordenboek},
-    {FCGI_GET, "/gegevenswoordenboek.csv", VOOR(ROL_IEDEREEN), .handeling = AUDIT_INZIEN, .grond = GROND_UITLEG,
-     .handler = page_woordenboek_csv},
-    {FCGI_GET, "/gegevenswoordenboek.json", VOOR(ROL_IEDEREEN), .handeling = AUDIT_INZIEN, .grond = GROND_UITLEG,
-     .handler = page_woordenboek_json},
-    {FCGI_GET, "/gegevenswoordenboek/{dienst}", VOOR(ROL_IEDEREEN), .handeling = AUDIT_INZIEN, .grond = GROND_UITLEG,
-     .handler = page_woorden},
-    {FCGI_GET, "/signalen", VOOR(ROL_IEDEREEN), .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
-     .handler = page_signalen},
-    {FCGI_POST, "/signalen/afhandelen", VOOR(ROL_LEVERT | ROL_DUO), .csrf = CSRF_EIS, .handeling = AUDIT_AFHANDELEN,
-     .grond = GROND_DOSSIER, .handler = page_signalen_afhandelen},
-    {FCGI_GET, "/signalen/voorkeuren", VOOR(ROL_KLANTREGISSEUR), .handeling = AUDIT_BEHEER, .grond = GROND_DOSSIER,
-     .handler = page_voorkeuren},
-    {FCGI_POST, "/signalen/voorkeuren", VOOR(ROL_KLANTREGISSEUR), .csrf = CSRF_EIS, .handeling = AUDIT_BEHEER,
-     .grond = GROND_DOSSIER, .handler = page_voorkeuren_zet},
+    ROUTE(FCGI_GET, "/werkvoorraad", DOEL_INZIEN, .soorten = SOORT_GEMEENTE, .handeling = AUDIT_LIJST,
+          .grond = GROND_DOSSIER, .handler = page_werkvoorraad),
+    ROUTE(FCGI_GET, "/zoeken", DOEL_INZIEN, .handeling = AUDIT_ZOEKEN, .grond = GROND_DOSSIER, .handler = page_zoeken),
+    ROUTE(FCGI_POST, "/zoeken", DOEL_INZIEN, .csrf = CSRF_EIS, .handeling = AUDIT_ZOEKEN, .grond = GROND_DOSSIER,
+          .handler = page_zoeken),
+    ROUTE(FCGI_GET, "/dossier/{id}", DOEL_INZIEN, .handeling = AUDIT_INZIEN, .grond = GROND_DOSSIER,
+          .handler = page_dossier),
+    ROUTE(FCGI_POST, "/dossier/{id}/toon", DOEL_TONEN, .csrf = CSRF_EIS, .handeling = AUDIT_TONEN,
+          .grond = GROND_DOSSIER, .handler = page_toon),
+    ROUTE(FCGI_GET, "/dossier/{id}/bericht/{bid}", DOEL_INZIEN, .handeling = AUDIT_INZIEN, .grond = GROND_DOSSIER,
+          .handler = page_bericht),
+    ROUTE(FCGI_GET, "/dossier/{id}/stand", DOEL_INZIEN, .handeling = AUDIT_INZIEN, .grond = GROND_DOSSIER,
+          .handler = page_stand),
+    ROUTE(FCGI_GET, "/dossier/{id}/overdracht", DOEL_INZIEN, .soorten = SOORT_GEMEENTE, .handeling = AUDIT_INZIEN,
+          .grond = GROND_OVERDRACHT, .handler = page_overdracht),
+    ROUTE(FCGI_GET, "/dossier/{id}/bericht/{bid}/corrigeer", DOEL_LEVEREN, .handeling = AUDIT_FORMULIER,
+          .grond = GROND_LEVEREN, .handler = page_corrigeer_open),
+    ROUTE(FCGI_POST, "/dossier/{id}/bericht/{bid}/corrigeer", DOEL_LEVEREN, .csrf = CSRF_OPNIEUW,
+          .upload = FCGI_UPLOAD_MAX, .handeling = AUDIT_LEVEREN, .grond = GROND_LEVEREN,
+          .handler = page_corrigeer_stap),
+    ROUTE(FCGI_GET, "/dossier/{id}/bericht/{bid}/versies", DOEL_INZIEN, .handeling = AUDIT_INZIEN,
+          .grond = GROND_DOSSIER, .handler = page_versies),
+    ROUTE(FCGI_GET, "/dossier/{id}/bericht/{bid}/intrekken", DOEL_LEVEREN, .handeling = AUDIT_FORMULIER,
+          .grond = GROND_LEVEREN, .handler = page_intrekken_open),
+    ROUTE(FCGI_POST, "/dossier/{id}/bericht/{bid}/intrekken", DOEL_LEVEREN, .csrf = CSRF_OPNIEUW,
+          .handeling = AUDIT_LEVEREN, .grond = GROND_LEVEREN, .handler = page_intrekken),
+    ROUTE(FCGI_POST, "/dossier/{id}/bericht/{bid}/toon", DOEL_HOOG, .csrf = CSRF_EIS, .handeling = AUDIT_TONEN,
+          .grond = GROND_DOSSIER, .handler = page_bericht_toon),
+    ROUTE(FCGI_GET, "/dossier/{id}/document/{did}", DOEL_HOOG, .soorten = SOORT_GEMEENTE | SOORT_COA,
+          .handeling = AUDIT_DOCUMENT, .grond = GROND_DOSSIER, .handler = page_document),
+    ROUTE(FCGI_GET, "/dossier/{id}/lever/{dienst}", DOEL_LEVEREN, .soorten = SOORT_GEMEENTE | SOORT_COA,
+          .handeling = AUDIT_FORMULIER, .grond = GROND_LEVEREN, .handler = page_lever_open),
+    ROUTE(FCGI_POST, "/dossier/{id}/lever/{dienst}", DOEL_LEVEREN, .soorten = SOORT_GEMEENTE | SOORT_COA,
+          .csrf = CSRF_OPNIEUW, .upload = FCGI_UPLOAD_MAX, .handeling = AUDIT_LEVEREN, .grond = GROND_LEVEREN,
+          .handler = page_lever_stap),
+    ROUTE(FCGI_GET, "/dossier/{id}/ontvangst/{bid}", DOEL_LEVEREN, .handeling = AUDIT_INZIEN, .grond = GROND_LEVEREN,
+          .handler = page_ontvangst),
+    ROUTE(FCGI_POST, "/signaal/{id}/afhandelen", DOEL_LEVEREN, .csrf = CSRF_EIS, .handeling = AUDIT_AFHANDELEN,
+          .grond = GROND_DOSSIER, .handler = page_afhandelen),
+    ROUTE(FCGI_GET, "/gegevenswoordenboek", DOEL_UITLEG, .handeling = AUDIT_INZIEN, .grond = GROND_UITLEG,
+          .handler = page_woordenboek),
+    ROUTE(FCGI_GET, "/gegevenswoordenboek.csv", DOEL_UITLEG, .handeling = AUDIT_INZIEN, .grond = GROND_UITLEG,
+          .handler = page_woordenboek_csv),
+    ROUTE(FCGI_GET, "/gegevenswoordenboek.json", DOEL_UITLEG, .handeling = AUDIT_INZIEN, .grond = GROND_UITLEG,
+          .handler = page_woordenboek_json),
+    ROUTE(FCGI_GET, "/gegevenswoordenboek/{dienst}", DOEL_UITLEG, .handeling = AUDIT_INZIEN, .grond = GROND_UITLEG,
+          .handler = page_woorden),
+    ROUTE(FCGI_GET, "/signalen", DOEL_INZIEN, .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
+          .handler = page_signalen),
+    ROUTE(FCGI_POST, "/signalen/afhandelen", DOEL_LEVEREN, .csrf = CSRF_EIS, .handeling = AUDIT_AFHANDELEN,
+          .grond = GROND_DOSSIER, .handler = page_signalen_afhandelen),
+    ROUTE(FCGI_GET, "/signalen/voorkeuren", DOEL_VOORKEUREN, .handeling = AUDIT_BEHEER, .grond = GROND_DOSSIER,
+          .handler = page_voorkeuren),
+    ROUTE(FCGI_POST, "/signalen/voorkeuren", DOEL_VOORKEUREN, .csrf = CSRF_EIS, .handeling = AUDIT_BEHEER,
+          .grond = GROND_DOSSIER, .handler = page_voorkeuren_zet),
 
-    {FCGI_GET, "/coa/inburgeraars", VOOR(ROL_COA), .handeling = AUDIT_LIJST, .grond = GROND_COA,
-     .handler = page_inburgeraars},
-    {FCGI_GET, "/coa/nieuw", VOOR(ROL_COA), .handeling = AUDIT_FORMULIER, .grond = GROND_COA,
-     .handler = page_coa_nieuw},
-    {FCGI_POST, "/coa/nieuw", VOOR(ROL_COA), .csrf = CSRF_OPNIEUW, .handeling = AUDIT_LEVEREN, .grond = GROND_COA,
-     .handler = page_coa_nieuw_stap},
+    ROUTE(FCGI_GET, "/coa/inburgeraars", DOEL_INZIEN, .soorten = SOORT_COA, .handeling = AUDIT_LIJST,
+          .grond = GROND_COA, .handler = page_inburgeraars),
+    ROUTE(FCGI_GET, "/coa/nieuw", DOEL_BEGINNEN, .handeling = AUDIT_FORMULIER, .grond = GROND_COA,
+          .handler = page_coa_nieuw),
+    ROUTE(FCGI_POST, "/coa/nieuw", DOEL_BEGINNEN, .csrf = CSRF_OPNIEUW, .handeling = AUDIT_LEVEREN, .grond = GROND_COA,
+          .handler = page_coa_nieuw_stap),
 
-    {FCGI_GET, "/bulk", VOOR(ROL_KLANTREGISSEUR), .handeling = AUDIT_LIJST, .grond = GROND_LEVEREN,
-     .handler = page_bulk},
-    {FCGI_POST, "/bulk", VOOR(ROL_KLANTREGISSEUR), .csrf = CSRF_EIS, .upload = FCGI_UPLOAD_MAX,
-     .handeling = AUDIT_LEVEREN, .grond = GROND_LEVEREN, .handler = page_bulk_stuur},
-    {FCGI_GET, "/bulk/sjabloon/{dienst}", VOOR(ROL_KLANTREGISSEUR), .handeling = AUDIT_FORMULIER,
-     .grond = GROND_LEVEREN, .handler = page_bulk_sjabloon},
-    {FCGI_GET, "/bulk/uitvoer/{dienst}", VOOR(ROL_KLANTREGISSEUR), .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
-     .handler = page_uitvoer},
-    {FCGI_GET, "/werkvoorraad/uitvoer", VOOR(ROL_KLANTREGISSEUR), .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
-     .handler = page_werkvoorraad_uitvoer},
-    {FCGI_GET, "/bulk/{id}", VOOR(ROL_KLANTREGISSEUR), .handeling = AUDIT_LIJST, .grond = GROND_LEVEREN,
-     .handler = page_bulk_upload},
-    {FCGI_POST, "/bulk/{id}/besluit", VOOR(ROL_KLANTREGISSEUR), .csrf = CSRF_EIS, .handeling = AUDIT_LEVEREN,
-     .grond = GROND_LEVEREN, .handler = page_bulk_besluit},
-    {FCGI_GET, "/bulk/{id}/fouten", VOOR(ROL_KLANTREGISSEUR), .handeling = AUDIT_LIJST, .grond = GROND_LEVEREN,
-     .handler = page_bulk_fouten},
+    ROUTE(FCGI_GET, "/bulk", DOEL_BULK, .handeling = AUDIT_LIJST, .grond = GROND_LEVEREN, .handler = page_bulk),
+    ROUTE(FCGI_POST, "/bulk", DOEL_BULK, .csrf = CSRF_EIS, .upload = FCGI_UPLOAD_MAX, .handeling = AUDIT_LEVEREN,
+          .grond = GROND_LEVEREN, .handler = page_bulk_stuur),
+    ROUTE(FCGI_GET, "/bulk/sjabloon/{dienst}", DOEL_BULK, .handeling = AUDIT_FORMULIER, .grond = GROND_LEVEREN,
+          .handler = page_bulk_sjabloon),
+    ROUTE(FCGI_GET, "/bulk/uitvoer/{dienst}", DOEL_UITVOER, .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
+          .handler = page_uitvoer),
+    ROUTE(FCGI_GET, "/werkvoorraad/uitvoer", DOEL_UITVOER, .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
+          .handler = page_werkvoorraad_uitvoer),
+    ROUTE(FCGI_GET, "/bulk/{id}", DOEL_BULK, .handeling = AUDIT_LIJST, .grond = GROND_LEVEREN,
+          .handler = page_bulk_upload),
+    ROUTE(FCGI_POST, "/bulk/{id}/besluit", DOEL_BULK, .csrf = CSRF_EIS, .handeling = AUDIT_LEVEREN,
+          .grond = GROND_LEVEREN, .handler = page_bulk_besluit),
+    ROUTE(FCGI_GET, "/bulk/{id}/fouten", DOEL_BULK, .handeling = AUDIT_LIJST, .grond = GROND_LEVEREN,
+          .handler = page_bulk_fouten),
 
-    {FCGI_GET, "/duo/leveringen", VOOR(ROL_DUO), .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
-     .handler = page_leveringen},
-    {FCGI_GET, "/duo/aansluiting", VOOR(ROL_DUO), .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
-     .handler = page_aansluiting},
-    {FCGI_GET, "/duo/aansluiting.csv", VOOR(ROL_DUO), .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
-     .handler = page_aansluiting_csv},
-    {FCGI_GET, "/duo/niet-geopend", VOOR(ROL_DUO), .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
-     .handler = page_niet_geopend},
-    {FCGI_GET, "/duo/niet-geopend.csv", VOOR(ROL_DUO), .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
-     .handler = page_niet_geopend_csv},
-    {FCGI_GET, "/aansluiting", VOOR(ROL_GEMEENTE), .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
-     .handler = page_bekend},
-    {FCGI_POST, "/aansluiting/bestand", VOOR(ROL_KLANTREGISSEUR), .csrf = CSRF_EIS, .handeling = AUDIT_TONEN,
-     .grond = GROND_DOSSIER, .handler = page_bekend_bestand},
-    {FCGI_GET, "/duo/audit", VOOR(ROL_DUO), .handeling = AUDIT_BEHEER, .grond = GROND_BEHEER, .handler = page_audit},
+    ROUTE(FCGI_GET, "/duo/leveringen", DOEL_KETEN, .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
+          .handler = page_leveringen),
+    ROUTE(FCGI_GET, "/duo/aansluiting", DOEL_KETEN, .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
+          .handler = page_aansluiting),
+    ROUTE(FCGI_GET, "/duo/aansluiting.csv", DOEL_KETEN, .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
+          .handler = page_aansluiting_csv),
+    ROUTE(FCGI_GET, "/duo/niet-geopend", DOEL_KETEN, .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
+          .handler = page_niet_geopend),
+    ROUTE(FCGI_GET, "/duo/niet-geopend.csv", DOEL_KETEN, .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
+          .handler = page_niet_geopend_csv),
+    ROUTE(FCGI_GET, "/aansluiting", DOEL_INZIEN, .soorten = SOORT_GEMEENTE, .handeling = AUDIT_LIJST,
+          .grond = GROND_DOSSIER, .handler = page_bekend),
+    ROUTE(FCGI_POST, "/aansluiting/bestand", DOEL_TONEN, .soorten = SOORT_GEMEENTE, .csrf = CSRF_EIS,
+          .handeling = AUDIT_TONEN, .grond = GROND_DOSSIER, .handler = page_bekend_bestand),
+    ROUTE(FCGI_GET, "/duo/audit", DOEL_AUDIT, .handeling = AUDIT_BEHEER, .grond = GROND_BEHEER, .handler = page_audit),
     {0}};
 
 const struct route *routes_all(void) {
@@ -198,13 +210,14 @@ long routes_upload(const char *path) {
 static const char *row_mistake(const struct route *r) {
     if (!r->handler)
         return "no handler";
-    if (r->toegang == TOEGANG_NIEMAND)
+    bool openbaar = r->doel == DOEL_OPENBAAR;
+    if (r->doel == DOEL_GEEN)
         return "allows nobody";
-    if (r->toegang == TOEGANG_SESSIE && (r->rollen == 0 || r->niveau == NIVEAU_GEEN))
-        return "a session without roles or level of assurance";
+    if (!openbaar && ((r->doel & ~(uint32_t)DOEL_ALLE) != 0 || r->niveau == NIVEAU_GEEN))
+        return "a session without a purpose or a level of assurance";
     if ((r->method == FCGI_POST) != (r->csrf != CSRF_GEEN))
         return "a POST must be protected, and only a POST";
-    if (r->toegang == TOEGANG_SESSIE && r->csrf == CSRF_MAKELAAR)
+    if (!openbaar && r->csrf == CSRF_MAKELAAR)
         return "another site may not act for a session";
     if (r->upload < 0 || r->upload > FCGI_UPLOAD_MAX || (r->upload > 0 && r->method != FCGI_POST))
         return "only a POST takes an upload, and none longer than all others";

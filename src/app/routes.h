@@ -8,12 +8,6 @@
 
 #include "page/page.h"
 
-enum route_toegang {
-    TOEGANG_NIEMAND = 0, /* a row that says nothing allows nobody */
-    TOEGANG_OPENBAAR,    /* also without a session */
-    TOEGANG_SESSIE       /* only for the roles of the row, at its level of assurance */
-};
-
 enum route_csrf {
     CSRF_GEEN = 0, /* only for GET; a POST row without it refuses to start */
     CSRF_MAKELAAR, /* comes from another site by nature: the signed assertion and the login cookie prove where from */
@@ -38,8 +32,10 @@ enum route_cache {
 struct route {
     enum fcgi_method method; /* a GET row also answers HEAD */
     const char *pattern;     /* "/dossier/{id}": a named part is one path segment of 1 to 63 characters */
-    enum route_toegang toegang;
-    unsigned rollen;    /* ROL_... bits */
+    /* For which purpose (domain/recht.h): only who has the right to one of these bits. DOEL_OPENBAAR: also without a
+     * session. A row that says nothing allows nobody. */
+    uint32_t doel;
+    unsigned soorten;   /* SOORT_... bits: only for people of these kinds of organisation; 0 all */
     enum niveau niveau; /* lowest level of assurance */
     enum route_csrf csrf;
     enum route_komst komst;
@@ -60,7 +56,7 @@ struct route_match {
 void routes_find(enum fcgi_method method, const char *path, struct route_match *ret);
 /* The longest upload that this path takes by POST; 0: none. */
 long routes_upload(const char *path);
-/* The table is whole: no POST without CSRF, no session row without roles, level and handler. Called at start. */
+/* The table is whole: no POST without CSRF, no row without purpose, level and handler. Called at start. */
 bool routes_check(struct err *err);
 /* For tests and documentation: every row, ended by a row without a pattern. */
 const struct route *routes_all(void);

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 # SPDX-FileCopyrightText: Portaal Inburgering contributors
 libportaal_a_SOURCES += \
-	src/domain/rol.c src/domain/rol.h \
+	src/domain/rol.c src/domain/rol.h src/domain/rol.def \
+	src/domain/recht.c src/domain/recht.h src/domain/recht.def \
 	src/domain/bsn.c src/domain/bsn.h \
 	src/domain/pdf.c src/domain/pdf.h \
 	src/domain/werkdagen.c src/domain/werkdagen.h \

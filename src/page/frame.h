@@ -16,7 +16,9 @@ struct pagina {
     const char *gebruiker, *organisatie, *rol;
     const struct html_by_form *csrf;
     bool in_start, in_werkvoorraad, in_signalen, in_zoeken, in_leveringen, in_audit, in_bulk, in_aansluiting;
-    bool mag_bulk;
+    bool mag_inzien, mag_keten, mag_bulk, mag_audit, mag_audit_eigen, mag_voorkeuren, mag_mensen, mag_organisaties,
+        mag_kiezen;
+    const char *namens;
     bool demo;
     const char *melding;
     const char *verder;

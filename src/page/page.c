@@ -35,12 +35,17 @@ void page_ken(struct page *p, const struct sessie_info *sessie) {
     p->bekend = true;
 }
 
-bool page_is(const struct page *p, unsigned rollen) {
-    return p->bekend && ((unsigned)p->sessie.rol & rollen) != 0;
+bool page_mag(const struct page *p, uint32_t doelen) {
+    return p->bekend && (p->sessie.rechten & doelen) != 0;
+}
+
+bool page_bij(const struct page *p, unsigned soorten) {
+    return p->bekend && ((unsigned)p->sessie.soort & soorten) != 0;
 }
 
 bool page_levert(const struct page *p, const struct stelseldienst *d) {
-    return page_is(p, ROL_LEVERT) && d && (d->afzenders & stelsel_partij(p->sessie.organisatie)) != 0;
+    return page_mag(p, DOEL_LEVEREN) && !page_bij(p, SOORT_DUO) && d &&
+           (d->afzenders & stelsel_partij(p->sessie.organisatie)) != 0;
 }
 
 /* The hidden field of each form on the page, made from where that form is sent to. */
@@ -64,19 +69,40 @@ static const struct html_by_form *csrf(const struct page *p) {
     return &c->by_form;
 }
 
+static const char *rol(const struct page *p) {
+    if (!p->sessie.toegelaten)
+        return "Nog niet toegelaten";
+    return p->sessie.rollen != 0 ? rollen_namen(p->sessie.rollen, talloc_array(p->mem, char, ROLLEN_TEKST))
+                                 : "Nog geen rol";
+}
+
+/* What of the menu is for her. */
+static void fill_menu(const struct page *p, struct pagina *f) {
+    f->mag_inzien = page_mag(p, DOEL_INZIEN);
+    f->mag_keten = page_mag(p, DOEL_KETEN);
+    f->mag_bulk = page_mag(p, DOEL_BULK);
+    f->mag_audit = page_mag(p, DOEL_AUDIT);
+    f->mag_audit_eigen = page_mag(p, DOEL_AUDIT_EIGEN);
+    f->mag_voorkeuren = page_mag(p, DOEL_VOORKEUREN);
+    f->mag_mensen = page_mag(p, DOEL_MENSEN);
+    f->mag_organisaties = page_mag(p, DOEL_ORGANISATIES);
+    f->mag_kiezen = page_mag(p, DOEL_KIEZEN);
+}
+
 static void fill_frame(const struct page *p, struct pagina *f) {
     f->demo = p->house->conf->portaal_demo;
     if (!p->bekend)
         return;
     f->ingelogd = true;
-    f->is_gemeente = page_is(p, ROL_GEMEENTE);
-    f->is_duo = page_is(p, ROL_DUO);
-    f->is_coa = page_is(p, ROL_COA);
-    f->mag_bulk = page_is(p, ROL_KLANTREGISSEUR);
-    f->gebruiker = p->sessie.naam;
+    f->is_gemeente = page_bij(p, SOORT_GEMEENTE);
+    f->is_duo = page_bij(p, SOORT_DUO);
+    f->is_coa = page_bij(p, SOORT_COA);
+    fill_menu(p, f);
+    f->gebruiker = p->sessie.naam ? p->sessie.naam : "Nieuwe gebruiker";
     f->organisatie = f->is_gemeente ? talloc_asprintf(p->mem, "Gemeente %s", p->sessie.organisatie_naam)
                                     : p->sessie.organisatie_naam;
-    f->rol = rol_naam(p->sessie.rol);
+    f->namens = p->sessie.namens_naam;
+    f->rol = rol(p);
     f->csrf = csrf(p);
 }
 

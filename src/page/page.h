@@ -79,7 +79,9 @@ struct store_tx *page_begin(struct page *p);
 bool page_voer_uit(struct page *p, struct store_tx *tx, struct audit audit, struct err *err);
 /* Remembers who is asking, for the frame: for a delivery, which has its own transaction. */
 void page_ken(struct page *p, const struct sessie_info *sessie);
-bool page_is(const struct page *p, unsigned rollen); /* to show or leave out a link; never a wall */
+/* She has the right to one of these purposes (DOEL_...): to show or leave out a link; never a wall. */
+bool page_mag(const struct page *p, uint32_t doelen);
+bool page_bij(const struct page *p, unsigned soorten); /* her organisation is of one of these kinds (SOORT_...) */
 /* Her organisation is a sender of this service, and she types its deliveries. */
 bool page_levert(const struct page *p, const struct stelseldienst *d);
 

@@ -22,6 +22,7 @@ static const struct template_row rows[PAGE_TEMPLATES] = {
     [TPL_INLOGGEN_MISLUKT] = {"algemeen/inloggen_mislukt", mislukt_fields},
     [TPL_VERLOPEN] = {"algemeen/verlopen", verlopen_fields},
     [TPL_FOUT] = {"algemeen/fout", fout_fields},
+    [TPL_START] = {"algemeen/start", kaal_fields},
     [TPL_START_GEMEENTE] = {"gemeente/start", start_gemeente_fields},
     [TPL_WERKVOORRAAD] = {"gemeente/werkvoorraad", werkvoorraad_fields},
     [TPL_ZOEKEN] = {"gemeente/zoeken", zoeken_fields},

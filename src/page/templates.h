@@ -20,6 +20,7 @@ enum page_template {
     TPL_INLOGGEN_MISLUKT,
     TPL_VERLOPEN,
     TPL_FOUT,
+    TPL_START,
     TPL_START_GEMEENTE,
     TPL_WERKVOORRAAD,
     TPL_ZOEKEN,

@@ -382,15 +382,23 @@ const struct html_field leveringen_fields[] = {
     DEEL_BLAD_FIELDS(struct leveringen_view),
     {0}};
 
-static const struct html_field audit_rij_view_fields[] = {
-    HTML_FIELD_TEXT(struct audit_rij_view, moment),      HTML_FIELD_TEXT(struct audit_rij_view, moment_iso),
-    HTML_FIELD_TEXT(struct audit_rij_view, wie),         HTML_FIELD_TEXT(struct audit_rij_view, rol),
-    HTML_FIELD_TEXT(struct audit_rij_view, organisatie), HTML_FIELD_TEXT(struct audit_rij_view, niveau),
-    HTML_FIELD_TEXT(struct audit_rij_view, handeling),   HTML_FIELD_TEXT(struct audit_rij_view, route),
-    HTML_FIELD_TEXT(struct audit_rij_view, dossier),     HTML_FIELD_TEXT(struct audit_rij_view, velden),
-    HTML_FIELD_TEXT(struct audit_rij_view, grond),       HTML_FIELD_TEXT(struct audit_rij_view, resultaat),
-    HTML_FIELD_TEXT(struct audit_rij_view, herkomst),    HTML_FIELD_TEXT(struct audit_rij_view, verzoek),
-    HTML_FIELD_BOOL(struct audit_rij_view, geweigerd),   {0}};
+static const struct html_field audit_rij_view_fields[] = {HTML_FIELD_TEXT(struct audit_rij_view, moment),
+                                                          HTML_FIELD_TEXT(struct audit_rij_view, moment_iso),
+                                                          HTML_FIELD_TEXT(struct audit_rij_view, wie),
+                                                          HTML_FIELD_TEXT(struct audit_rij_view, rol),
+                                                          HTML_FIELD_TEXT(struct audit_rij_view, organisatie),
+                                                          HTML_FIELD_TEXT(struct audit_rij_view, namens),
+                                                          HTML_FIELD_TEXT(struct audit_rij_view, niveau),
+                                                          HTML_FIELD_TEXT(struct audit_rij_view, handeling),
+                                                          HTML_FIELD_TEXT(struct audit_rij_view, route),
+                                                          HTML_FIELD_TEXT(struct audit_rij_view, dossier),
+                                                          HTML_FIELD_TEXT(struct audit_rij_view, velden),
+                                                          HTML_FIELD_TEXT(struct audit_rij_view, grond),
+                                                          HTML_FIELD_TEXT(struct audit_rij_view, resultaat),
+                                                          HTML_FIELD_TEXT(struct audit_rij_view, herkomst),
+                                                          HTML_FIELD_TEXT(struct audit_rij_view, verzoek),
+                                                          HTML_FIELD_BOOL(struct audit_rij_view, geweigerd),
+                                                          {0}};
 
 const struct html_field audit_fields[] = {
     PAGE_FRAME(struct audit_view),

@@ -286,8 +286,8 @@ struct leveringen_view {
     DEEL_BLAD_LEDEN
 };
 struct audit_rij_view {
-    const char *moment, *moment_iso, *wie, *rol, *organisatie, *niveau, *handeling, *route, *dossier, *velden, *grond,
-        *resultaat, *herkomst, *verzoek;
+    const char *moment, *moment_iso, *wie, *rol, *organisatie, *namens, *niveau, *handeling, *route, *dossier, *velden,
+        *grond, *resultaat, *herkomst, *verzoek;
     bool geweigerd;
 };
 struct audit_view {

@@ -86,7 +86,10 @@
     X(SAML_VERZOEK_BROWSER, "verzoek-andere-browser")                                                                  \
     X(SAML_HERHAALD, "assertie-herhaald")                                                                              \
     X(SAML_ORGANISATIE, "organisatie-onbekend")                                                                        \
+    X(SAML_ORGANISATIE_ANDER, "organisatie-van-ander")                                                                 \
     X(SAML_GEBRUIKER, "gebruiker-onbekend")                                                                            \
+    X(SAML_GEBLOKKEERD, "gebruiker-geblokkeerd")                                                                       \
+    X(SAML_TUSSENPERSOON, "tussenpersoon")                                                                             \
     X(SAML_VESTIGING_BEPERKT, "vestiging-beperkt")
 
 enum saml_reden {

@@ -94,14 +94,29 @@ bool sessie_start(TALLOC_CTX *ctx, const struct store *s, const struct sessie_be
     hash_van(n->browser != NULL ? n->browser : "", browser);
     struct pg_batch *b = pg_batch_new(tmp, s->pg);
     pg_batch_add(b, PG_Q_BEGIN, NULL, 0);
-    pg_batch_add(
-        b, PG_Q_SESSIE_BEGIN,
-        (struct pg_param[]){
-            PG_BYTES(hash, sizeof hash), PG_TEXT(n->verzoek_id), PG_BYTES(browser, sizeof browser),
-            PG_TEXT(talloc_asprintf(tmp, "%d", LOGIN_GELDIG_S)), PG_TEXT(n->assertie_id), PG_TEXT(n->assertie_tot),
-            PG_TEXT(n->legal_subject), PG_TEXT(n->acting_subject), PG_TEXT(talloc_asprintf(tmp, "%d", (int)n->niveau)),
-            PG_TEXT(talloc_asprintf(tmp, "%ld", n->stil_s)), PG_TEXT(talloc_asprintf(tmp, "%ld", n->langst_s))},
-        11);
+    char rollen[ROLLEN_TEKST];
+    const char *organisaties = n->organisaties != NULL ? pg_list_literal(tmp, n->organisaties) : NULL;
+    const struct pg_param params[] = {PG_BYTES(hash, sizeof hash),
+                                      PG_TEXT(n->verzoek_id),
+                                      PG_BYTES(browser, sizeof browser),
+                                      PG_TEXT(talloc_asprintf(tmp, "%d", LOGIN_GELDIG_S)),
+                                      PG_TEXT(n->assertie_id),
+                                      PG_TEXT(n->assertie_tot),
+                                      PG_TEXT(n->aanbieder),
+                                      PG_TEXT(organisaties),
+                                      PG_TEXT(n->organisatie),
+                                      PG_TEXT(n->legal_subject),
+                                      PG_TEXT(n->acting_subject),
+                                      PG_TEXT(n->vestiging),
+                                      PG_TEXT(n->tussenpersoon),
+                                      PG_TEXT(n->met_rollen ? rollen_literal(n->rollen, rollen) : NULL),
+                                      PG_TEXT(n->naam),
+                                      PG_TEXT(talloc_asprintf(tmp, "%d", (int)n->niveau)),
+                                      PG_TEXT(talloc_asprintf(tmp, "%ld", n->stil_s)),
+                                      PG_TEXT(talloc_asprintf(tmp, "%ld", n->langst_s)),
+                                      PG_TEXT(n->idp_sessie),
+                                      PG_TEXT(n->idp_tot)};
+    pg_batch_add(b, PG_Q_SESSIE_BEGIN, params, (int)(sizeof params / sizeof params[0]));
     audit_zonder_dossier(b, AUDIT_INLOGGEN, n->route, n->herkomst, n->request_id);
     pg_batch_add(b, PG_Q_COMMIT, NULL, 0);
     bool goed = pg_batch_run(b, err);
@@ -114,15 +129,15 @@ bool sessie_start(TALLOC_CTX *ctx, const struct store *s, const struct sessie_be
 
 bool sessie_einde(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie, struct err *err) {
     unsigned char hash[KRYPTO_HASH_LEN];
-    char rollen[128];
+    char doelen[DOELEN_TEKST];
     hash_van(wie->token != NULL ? wie->token : "", hash);
     struct pg_batch *b = pg_batch_new(ctx, s->pg);
     pg_batch_add(b, PG_Q_BEGIN, NULL, 0);
-    /* whoever is logged in may log out: any role, any level */
-    pg_batch_add(
-        b, PG_Q_SESSIE_OPEN,
-        (struct pg_param[]){PG_BYTES(hash, sizeof hash), PG_TEXT(rol_set_literal(ROL_IEDEREEN, rollen)), PG_TEXT("0")},
-        3);
+    /* whoever is logged in may log out: any right, any level */
+    pg_batch_add(b, PG_Q_SESSIE_OPEN,
+                 (struct pg_param[]){PG_BYTES(hash, sizeof hash), PG_TEXT(doelen_literal(DOEL_ALLE, doelen)),
+                                     PG_TEXT("0"), PG_TEXT("{}")},
+                 4);
     audit_zonder_dossier(b, AUDIT_UITLOGGEN, wie->route, wie->herkomst, wie->request_id);
     pg_batch_add(b, PG_Q_SESSIE_SLUIT, (struct pg_param[]){PG_BYTES(hash, sizeof hash)}, 1);
     pg_batch_add(b, PG_Q_COMMIT, NULL, 0);

@@ -27,19 +27,34 @@ bool login_verzoek_zoek(TALLOC_CTX *ctx, const struct store *s, const char *brow
 
 /* What the verified assertion said, and how long sessions last. */
 struct sessie_begin {
-    const char *verzoek_id;     /* InResponseTo; NULL only for the front proxy's way in */
-    const char *browser;        /* value of LOGIN_KOEKJE; NULL likewise */
-    const char *assertie_id;    /* used once */
-    const char *assertie_tot;   /* NotOnOrAfter, "2026-11-22T15:54:00Z" */
+    const char *verzoek_id;   /* InResponseTo; NULL only for the front proxy's way in */
+    const char *browser;      /* value of LOGIN_KOEKJE; NULL likewise */
+    const char *assertie_id;  /* used once */
+    const char *assertie_tot; /* NotOnOrAfter, "2026-11-22T15:54:00Z" */
+    const char *aanbieder;    /* code of the identity provider that says so */
+    /* Which organisations that provider may bring: codes and kinds ("0363", "DUO", "gemeente"), ended by NULL; NULL
+     * all. */
+    const char *const *organisaties;
+    const char *organisatie;    /* code, of a provider of one organisation; NULL: whose number legal_subject is */
     const char *legal_subject;  /* KvK number (8 digits) or RSIN (9 digits) of the organisation */
     const char *acting_subject; /* pseudonym of the person at that organisation */
+    const char *vestiging;      /* she may act for this branch only; NULL: for all of it */
+    const char *tussenpersoon;  /* KvK number or RSIN of an intermediary that acts for the organisation; NULL none */
+    /* What the provider says of her and this database then takes over; otherwise what people here granted, and what she
+     * said herself. */
+    bool met_rollen;
+    unsigned rollen;  /* ROL_... bits, when met_rollen */
+    const char *naam; /* NULL: it does not say */
     enum niveau niveau;
+    const char *idp_sessie; /* SessionIndex; NULL none */
+    const char *idp_tot;    /* SessionNotOnOrAfter, as assertie_tot; NULL none */
     long stil_s, langst_s;
     const char *request_id, *route, *herkomst; /* for the audit row */
 };
 /* In one transaction and one round trip: AuthnRequest used up, assertion used up, organisation and person known and
- * active, session row, audit row. ret_token is the new cookie value. err: ERR_CONFLICT replayed or answered before,
- * ERR_NOT_FOUND no such request for this browser, ERR_DENIED unknown or inactive person or organisation (err->reason is
+ * not blocked, session row, audit row. Somebody who is new to a known organisation gets a session that may do nothing
+ * but say who she is (DOEL_AANMELDEN). ret_token is the new cookie value. err: ERR_CONFLICT replayed or answered
+ * before, ERR_NOT_FOUND no such request for this browser, ERR_DENIED organisation or person not let in (err->reason is
  * a short code for audit_weigering). */
 bool sessie_start(TALLOC_CTX *ctx, const struct store *s, const struct sessie_begin *b,
                   char ret_token[static KRYPTO_TOKEN_TEXT], struct err *err);

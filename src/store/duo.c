@@ -76,7 +76,9 @@ void audit_lijst_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct audit_l
                                   .resultaat = rij_tekst(ctx, r, i, 12),
                                   .herkomst = rij_tekst(ctx, r, i, 13),
                                   .request_id = rij_tekst(ctx, r, i, 14),
-                                  .bijzonderheden = rij_tekst(ctx, r, i, 15)};
+                                  .bijzonderheden = rij_tekst(ctx, r, i, 15),
+                                  .namens = rij_tekst(ctx, r, i, 16),
+                                  .namens_naam = rij_tekst(ctx, r, i, 17)};
         audit_handeling_van_code(pg_text(r, i, 7), &rij->handeling);
     }
 }

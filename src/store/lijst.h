@@ -118,7 +118,8 @@ struct leveringen {
 void leveringen_vraag(struct store_tx *tx, const struct leveringen_vraag *v);
 void leveringen_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct leveringen *ret);
 
-/* ---- DUO: the audit log, newest first. The database refuses (ERR_DENIED) anyone without a DUO session. ---- */
+/* ---- the audit log, newest first: all of it with the right `audit`, that of the own organisation with `audit_eigen`;
+ * the database refuses (ERR_DENIED) whoever has neither. ---- */
 struct audit_vraag {
     const char *dossier;     /* uuid; NULL all. A text that is no uuid finds nothing */
     const char *gebruiker;   /* pseudonym; NULL all */
@@ -131,7 +132,8 @@ struct audit_rij {
     long nummer;
     const char *moment;                               /* "2026-11-22 15:54:03" */
     const char *gebruiker;                            /* pseudonym; NULL: nobody was logged in */
-    const char *rol, *organisatie, *organisatie_naam; /* NULL likewise */
+    const char *rol, *organisatie, *organisatie_naam; /* NULL likewise; roles joined by + */
+    const char *namens, *namens_naam;                 /* samenwerkingsverband, under a mandaat; NULL none */
     enum niveau niveau;
     enum audit_handeling handeling;
     const char *route, *dossier, *velden_hoog /* joined by ", " */, *grond, *resultaat, *herkomst, *request_id,

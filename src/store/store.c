@@ -14,6 +14,15 @@ static void token_hash(const char *token, unsigned char ret[static KRYPTO_HASH_L
     krypto_hash(token, strlen(token), ret);
 }
 
+/* "{gemeente,coa}"; "{}": all. */
+static const char *soorten_literal(TALLOC_CTX *ctx, unsigned soorten) {
+    char *ret = talloc_strdup(ctx, "{");
+    for (unsigned bit = 1; bit <= SOORT_ALLE; bit <<= 1)
+        if ((soorten & bit) != 0)
+            ret = talloc_asprintf_append(ret, "%s%s", ret[1] != '\0' ? "," : "", soort_code((enum soort)bit));
+    return talloc_strdup_append(ret, "}");
+}
+
 struct store_tx *store_begin(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie) {
     struct store_tx *tx = talloc_zero(ctx, struct store_tx);
     if (tx == NULL)
@@ -24,12 +33,12 @@ struct store_tx *store_begin(TALLOC_CTX *ctx, const struct store *s, const struc
     pg_batch_add(tx->batch, PG_Q_BEGIN, NULL, 0);
     unsigned char hash[KRYPTO_HASH_LEN];
     token_hash(wie->token != NULL ? wie->token : "", hash);
-    char rollen[128];
+    char doelen[DOELEN_TEKST];
     const char *niveau = talloc_asprintf(tx, "%d", (int)wie->niveau_min);
     tx_vraag(tx, VRAAG_SESSIE, PG_Q_SESSIE_OPEN,
-             (struct pg_param[]){PG_BYTES(hash, sizeof hash), PG_TEXT(rol_set_literal(wie->rollen, rollen)),
-                                 PG_TEXT(niveau)},
-             3);
+             (struct pg_param[]){PG_BYTES(hash, sizeof hash), PG_TEXT(doelen_literal(wie->doel, doelen)),
+                                 PG_TEXT(niveau), PG_TEXT(soorten_literal(tx, wie->soorten))},
+             4);
     return tx;
 }
 
@@ -63,17 +72,27 @@ bool store_voer_uit(struct store_tx *tx, const struct audit *a, struct err *err)
     return tx->gelukt;
 }
 
+static const char *sessie_tekst(const struct pg_rows *r, int kolom) {
+    return pg_is_null(r, 0, kolom) ? NULL : pg_text(r, 0, kolom);
+}
+
 void sessie_lees(const struct store_tx *tx, struct sessie_info *ret) {
     const struct pg_rows *r = tx_rijen(tx, VRAAG_SESSIE);
     assert(pg_count(r) == 1);
     *ret = (struct sessie_info){.id = pg_text(r, 0, 0),
-                                .naam = pg_text(r, 0, 1),
+                                .naam = sessie_tekst(r, 1),
                                 .organisatie = pg_text(r, 0, 2),
                                 .organisatie_naam = pg_text(r, 0, 3),
-                                .rol = rol_van_code(pg_text(r, 0, 4)),
-                                .niveau = (enum niveau)pg_int(r, 0, 5),
-                                .gestart = pg_text(r, 0, 6),
-                                .stil_over_s = (long)pg_int(r, 0, 7)};
+                                .soort = soort_van_code(pg_text(r, 0, 4)),
+                                .rollen = rollen_van_codes(pg_text(r, 0, 5)),
+                                .rechten = doelen_van_codes(pg_text(r, 0, 6)),
+                                .namens = sessie_tekst(r, 7),
+                                .namens_naam = sessie_tekst(r, 8),
+                                .toegelaten = strcmp(pg_text(r, 0, 9), "actief") == 0,
+                                .niveau = (enum niveau)pg_int(r, 0, 10),
+                                .gestart = pg_text(r, 0, 11),
+                                .stil_over_s = (long)pg_int(r, 0, 12),
+                                .uiterlijk_over_s = (long)pg_int(r, 0, 13)};
 }
 
 bool audit_weigering(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie, const char *reden,

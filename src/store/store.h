@@ -20,7 +20,7 @@
 
 #include "base/date.h"
 #include "base/err.h"
-#include "domain/rol.h"
+#include "domain/recht.h"
 #include "krypto/krypto.h"
 #include "pg/pg.h"
 
@@ -37,7 +37,8 @@ enum niveau { NIVEAU_GEEN = 0, NIVEAU_EH2 = 20, NIVEAU_EH2PLUS = 25, NIVEAU_EH3 
 /* Who asks and what the route row demands. Texts live as long as the batch. */
 struct store_wie {
     const char *token;      /* value of the session cookie; NULL or "" = nobody */
-    unsigned rollen;        /* ROL_... bits that may use this route; 0 = nobody may */
+    uint32_t doel;          /* DOEL_... bits: the right to one of these opens this route; 0 = nobody may */
+    unsigned soorten;       /* SOORT_... bits: only for people of these kinds of organisation; 0 = all */
     enum niveau niveau_min; /* lowest level this route accepts */
     const char *request_id; /* 32 hex digits */
     const char *route;      /* pattern of the route row, "/dossier/{id}": never the URL itself */
@@ -85,13 +86,19 @@ bool store_voer_uit(struct store_tx *tx, const struct audit *a, struct err *err)
 /* Who is asking, as the session row says. Valid after store_voer_uit; texts live as long as tx. */
 struct sessie_info {
     const char *id;               /* uuid of the session: not the token, fit for a log */
-    const char *naam;             /* of the person; shown only to herself */
-    const char *organisatie;      /* code: "0363", "DUO" */
+    const char *naam;             /* of the person; shown only to herself; NULL: not said yet */
+    const char *organisatie;      /* code: "0363", "DUO", "S001" */
     const char *organisatie_naam; /* "Amsterdam" */
-    enum rol rol;
+    enum soort soort;             /* of that organisation: also under a mandaat it is a gemeente */
+    unsigned rollen;              /* ROL_... bits: what she is called. What she may is in rechten */
+    uint32_t rechten;             /* DOEL_... bits */
+    const char *namens,
+        *namens_naam; /* samenwerkingsverband, when she works for the organisation under a mandaat; or NULL */
+    bool toegelaten;  /* false: she has not said who she is, or waits for the beheerder */
     enum niveau niveau;
-    const char *gestart; /* "2026-11-22 15:54" local time */
-    long stil_over_s;    /* seconds until the session ends by itself when nothing happens */
+    const char *gestart;   /* "2026-11-22 15:54" local time */
+    long stil_over_s;      /* seconds until the session ends by itself when nothing happens */
+    long uiterlijk_over_s; /* seconds until it ends whatever happens */
 };
 void sessie_lees(const struct store_tx *tx, struct sessie_info *ret);
 

@@ -8,7 +8,7 @@
 static void een_dossier_is_een_rondgang(void **state) {
     (void)state;
     struct err err = {0};
-    struct store_wie w = wie(sessie_a, ROL_IEDEREEN);
+    struct store_wie w = wie(sessie_a, DOEL_EIGEN);
     unsigned long voor = pg_round_trips(app.pg);
     struct store_tx *tx = store_begin(mem, &app, &w);
     dossier_vraag(tx, dossier_1, false);
@@ -78,7 +78,7 @@ static void wie_vertrok_is_alleen_over_te_dragen(void **state) {
     assert_int_equal(0, oud.stappen_aantal);
     assert_true(nieuw.stappen_aantal > 0);
     assert_true(date_is_empty(oud.datum_start));
-    struct store_wie w = wie(sessie_a, ROL_IEDEREEN);
+    struct store_wie w = wie(sessie_a, DOEL_EIGEN);
     struct store_tx *tx = store_begin(mem, &app, &w);
     tijdlijn_vraag(tx, dossier_3);
     termijnen_vraag(tx, dossier_3);
@@ -114,7 +114,7 @@ static void van_een_ander_is_niet_gevonden(void **state) {
 static void de_historie_is_wat_er_kwam(void **state) {
     (void)state;
     struct err err = {0};
-    struct store_wie w = wie(sessie_a, ROL_IEDEREEN);
+    struct store_wie w = wie(sessie_a, DOEL_EIGEN);
     struct store_tx *tx = store_begin(mem, &app, &w);
     historie_vraag(tx, dossier_1);
     voer_uit(tx, AUDIT_FORMULIER, dossier_1);
@@ -138,7 +138,7 @@ static void de_historie_is_wat_er_kwam(void **state) {
 static void een_bericht_is_afgeschermd(void **state) {
     (void)state;
     struct err err = {0};
-    struct store_wie w = wie(sessie_a, ROL_IEDEREEN);
+    struct store_wie w = wie(sessie_a, DOEL_EIGEN);
     struct store_tx *tx = store_begin(mem, &app, &w);
     tijdlijn_vraag(tx, dossier_1);
     voer_uit(tx, AUDIT_INZIEN, dossier_1);

@@ -7,7 +7,7 @@
 
 static void duo_ziet_de_leveringen(void **state) {
     (void)state;
-    struct store_wie w = wie(sessie_duo, ROL_DUO), a = wie(sessie_a, ROL_IEDEREEN);
+    struct store_wie w = wie(sessie_duo, DOEL_AUDIT), a = wie(sessie_a, DOEL_EIGEN);
     struct leveringen l;
     struct leveringen_vraag vragen[] = {{.pagina = 1, .rijen = 10},
                                         {.dienst = "pip", .gemeente = "0363", .pagina = 1, .rijen = 10},
@@ -31,7 +31,7 @@ static void duo_ziet_de_leveringen(void **state) {
 static void alleen_duo_leest_het_logboek(void **state) {
     (void)state;
     struct err err = {0};
-    struct store_wie w = wie(sessie_a, ROL_IEDEREEN);
+    struct store_wie w = wie(sessie_a, DOEL_EIGEN);
     struct store_tx *tx = store_begin(mem, &app, &w);
     audit_lijst_vraag(tx, &(struct audit_vraag){.pagina = 1, .rijen = 10});
     struct audit a = {.handeling = AUDIT_LIJST};
@@ -42,7 +42,7 @@ static void alleen_duo_leest_het_logboek(void **state) {
 static void een_weigering_wordt_geschreven(void **state) {
     (void)state;
     struct err err = {0};
-    struct store_wie w = wie(sessie_a, ROL_DUO), niemand = wie(NULL, ROL_DUO);
+    struct store_wie w = wie(sessie_a, DOEL_AUDIT), niemand = wie(NULL, DOEL_AUDIT);
     assert_true(audit_weigering(mem, &app, &w, "rol", dossier_2, &err));
     assert_true(audit_weigering(mem, &app, &niemand, "saml: handtekening", NULL, &err));
     struct audit_lijst l = lees_audit(&(struct audit_vraag){.handeling = "weigering", .pagina = 1, .rijen = 2});

@@ -12,7 +12,7 @@
 static void een_pip_zet_de_termijn(void **state) {
     (void)state;
     struct err err = {0};
-    struct store_wie w = wie(sessie_a, ROL_KLANTREGISSEUR);
+    struct store_wie w = wie(sessie_a, DOEL_LEVEREN);
     unsigned long voor = pg_round_trips(app.pg);
     struct lever *l = lever_begin(mem, &app, &w, dossier_1, "kenmerk-pip-1", &err);
     if (l == NULL)
@@ -63,7 +63,7 @@ static void een_pip_zet_de_termijn(void **state) {
 static void twee_keer_klikken_is_een_bericht(void **state) {
     (void)state;
     struct err err = {0};
-    struct store_wie w = wie(sessie_a, ROL_KLANTREGISSEUR);
+    struct store_wie w = wie(sessie_a, DOEL_LEVEREN);
     struct lever *l = lever_begin(mem, &app, &w, dossier_1, "kenmerk-pip-1", &err);
     assert_non_null(l);
     assert_non_null(l->bestaand_id);
@@ -78,7 +78,7 @@ static void twee_keer_klikken_is_een_bericht(void **state) {
 static void alleen_lezen_schrijft_een_rij(void **state) {
     (void)state;
     struct err err = {0};
-    struct store_wie w = wie(sessie_a, ROL_KLANTREGISSEUR);
+    struct store_wie w = wie(sessie_a, DOEL_LEVEREN);
     struct lever *l = lever_begin(mem, &app, &w, dossier_1, "kenmerk-pip-2", &err);
     assert_non_null(l);
     struct audit a = {.handeling = AUDIT_FORMULIER, .dossier = dossier_1, .bijzonderheden = "alleen-lezen-proef"};
@@ -91,10 +91,10 @@ static void alleen_lezen_schrijft_een_rij(void **state) {
 static void wie_niet_mag_levert_niet(void **state) {
     (void)state;
     struct err err = {0};
-    struct store_wie w = wie(sessie_lezer, ROL_KLANTREGISSEUR);
+    struct store_wie w = wie(sessie_lezer, DOEL_LEVEREN);
     assert_null(lever_begin(mem, &app, &w, dossier_1, "kenmerk-pip-3", &err));
     assert_int_equal(ERR_DENIED, err.kind);
-    w = wie(sessie_a, ROL_KLANTREGISSEUR);
+    w = wie(sessie_a, DOEL_LEVEREN);
     assert_null(lever_begin(mem, &app, &w, dossier_2, "kenmerk-pip-3", &err));
     assert_int_equal(ERR_NOT_FOUND, err.kind);
     assert_false(pg_in_transaction(app.pg));
@@ -104,7 +104,7 @@ static void wie_niet_mag_levert_niet(void **state) {
     assert_null(lever_begin(mem, &app, &w, dossier_1, "kort", &err));
     assert_int_equal(ERR_INPUT, err.kind);
     /* with the page's own check switched off: the role may open the dossier, the database refuses the bericht */
-    w = wie(sessie_lezer, ROL_IEDEREEN);
+    w = wie(sessie_lezer, DOEL_EIGEN);
     struct lever *stiekem = lever_begin(mem, &app, &w, dossier_1, "kenmerk-pip-4", &err);
     assert_non_null(stiekem);
     struct bericht pip = nieuw_pip();
@@ -117,7 +117,7 @@ static void wie_niet_mag_levert_niet(void **state) {
 static void een_fout_laat_niets_achter(void **state) {
     (void)state;
     struct err err = {0};
-    struct store_wie w = wie(sessie_a, ROL_KLANTREGISSEUR);
+    struct store_wie w = wie(sessie_a, DOEL_LEVEREN);
     struct lever *l = lever_begin(mem, &app, &w, dossier_1, "kenmerk-pip-5", &err);
     assert_non_null(l);
     struct bericht pip = nieuw_pip();
@@ -140,7 +140,7 @@ static void een_fout_laat_niets_achter(void **state) {
 static void een_correctie_vervangt(void **state) {
     (void)state;
     struct err err = {0};
-    struct store_wie w = wie(sessie_a, ROL_KLANTREGISSEUR);
+    struct store_wie w = wie(sessie_a, DOEL_LEVEREN);
     struct lever *l = lever_begin(mem, &app, &w, dossier_1, "kenmerk-pip-6", &err);
     assert_non_null(l);
     struct bericht pip = nieuw_pip();
@@ -171,7 +171,7 @@ static void een_correctie_vervangt(void **state) {
 static void tweede_persoon(int uit) {
     struct err err = {0};
     struct store ander = maak_store("portaal_app", app.krypto);
-    struct store_wie w = wie(sessie_b, ROL_KLANTREGISSEUR);
+    struct store_wie w = wie(sessie_b, DOEL_LEVEREN);
     struct lever *l = lever_begin(mem, &ander, &w, dossier_2, "kenmerk-tweede", &err);
     long nummer = l != NULL ? lever_laatste_nummer(&l->historie, stelsel_vind("pip")) : -1;
     (void)!write(uit, &nummer, sizeof nummer);
@@ -183,7 +183,7 @@ static void de_tweede_ziet_wat_de_eerste_schreef(void **state) {
     struct err err = {0};
     int pijp[2];
     assert_int_equal(0, pipe(pijp));
-    struct store_wie w = wie(sessie_b, ROL_KLANTREGISSEUR);
+    struct store_wie w = wie(sessie_b, DOEL_LEVEREN);
     struct lever *l = lever_begin(mem, &app, &w, dossier_2, "kenmerk-eerste", &err);
     assert_non_null(l);
     pid_t kind = fork();
@@ -207,7 +207,7 @@ static void een_halve_levering_is_geen_levering(void **state) {
     (void)state;
     struct err err = {0};
     struct store ander = maak_store("portaal_app", app.krypto);
-    struct store_wie w = wie(sessie_b, ROL_KLANTREGISSEUR);
+    struct store_wie w = wie(sessie_b, DOEL_LEVEREN);
     struct lever *l = lever_begin(mem, &ander, &w, dossier_3, "kenmerk-half", &err);
     assert_non_null(l);
     size_t was = l->historie.aantal;
@@ -233,7 +233,7 @@ static void een_halve_levering_is_geen_levering(void **state) {
 static void een_signaal_wordt_een_keer_afgehandeld(void **state) {
     (void)state;
     struct err err = {0};
-    struct store_wie w = wie(sessie_a, ROL_KLANTREGISSEUR), b = wie(sessie_b, ROL_KLANTREGISSEUR);
+    struct store_wie w = wie(sessie_a, DOEL_LEVEREN), b = wie(sessie_b, DOEL_LEVEREN);
     verleng_termijn("K-verlengd-1");
     struct store_tx *tx = store_begin(mem, &app, &w);
     signalen_vraag(tx, dossier_1);
@@ -265,7 +265,7 @@ static void een_signaal_wordt_een_keer_afgehandeld(void **state) {
 }
 
 static size_t open_en_voorbij(struct date dag) {
-    struct store_wie w = wie(sessie_a, ROL_IEDEREEN);
+    struct store_wie w = wie(sessie_a, DOEL_EIGEN);
     struct store_tx *tx = store_begin(mem, &app, &w);
     termijnen_vraag(tx, dossier_1);
     voer_uit(tx, AUDIT_INZIEN, dossier_1);

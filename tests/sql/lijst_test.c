@@ -7,7 +7,7 @@
 
 static size_t zoek(const char *token, void (*vraag)(struct store_tx *, const char *), const char *wat,
                    char *ret_dossier) {
-    struct store_wie w = wie(token, ROL_IEDEREEN);
+    struct store_wie w = wie(token, DOEL_EIGEN);
     struct store_tx *tx = store_begin(mem, &app, &w);
     vraag(tx, wat);
     voer_uit(tx, AUDIT_ZOEKEN, NULL);
@@ -82,7 +82,7 @@ static void filters_laten_over_wat_klopt(void **state) {
 
 static void start_telt(void **state) {
     (void)state;
-    struct store_wie w = wie(sessie_b, ROL_IEDEREEN), d = wie(sessie_duo, ROL_IEDEREEN);
+    struct store_wie w = wie(sessie_b, DOEL_EIGEN), d = wie(sessie_duo, DOEL_EIGEN);
     struct start_tellingen t;
     struct store_tx *tx = store_begin(mem, &app, &w);
     start_vraag(tx, VANDAAG);

@@ -196,18 +196,18 @@ SELECT proef.is(pg_temp.raakt(v.sleutel, p.opdracht),
 -- the route's demands, in the database
 SELECT proef.is(proef.code(format('SELECT portaal.sessie_open(decode(%L, ''hex''), %L, %s)', s.sleutel, s.rollen, s.niveau)), s.uit,
                 s.wat)
-  FROM (VALUES (repeat('a1', 32), '{klantregisseur}', 30, '00000', 'a living session with the right role opens'),
-               (repeat('a1', 32), '{duo_beheerder}', 30, 'PT403', 'another role does not'),
+  FROM (VALUES (repeat('a1', 32), '{leveren}', 30, '00000', 'a living session with the right role opens'),
+               (repeat('a1', 32), '{keten}', 30, 'PT403', 'another role does not'),
                (repeat('a1', 32), '{}', 30, 'PT403', 'a route that allows nobody allows nobody'),
-               (repeat('a1', 32), '{klantregisseur}', 40, 'PT403', 'a lower level does not'),
-               (repeat('c7', 32), '{klantregisseur}', 30, 'PT401', 'an unknown token does not'),
-               (repeat('e1', 32), '{klantregisseur}', 30, 'PT401', 'an ended session does not'),
-               (repeat('e2', 32), '{klantregisseur}', 30, 'PT401', 'a silent session does not'),
-               (repeat('e3', 32), '{klantregisseur}', 30, 'PT401', 'a session that lasted too long does not')) s (sleutel, rollen, niveau, uit, wat);
+               (repeat('a1', 32), '{leveren}', 40, 'PT403', 'a lower level does not'),
+               (repeat('c7', 32), '{leveren}', 30, 'PT401', 'an unknown token does not'),
+               (repeat('e1', 32), '{leveren}', 30, 'PT401', 'an ended session does not'),
+               (repeat('e2', 32), '{leveren}', 30, 'PT401', 'a silent session does not'),
+               (repeat('e3', 32), '{leveren}', 30, 'PT401', 'a session that lasted too long does not')) s (sleutel, rollen, niveau, uit, wat);
 
 -- the setting is gone when the transaction is: the next request on this connection is nobody again
 BEGIN;
-SELECT FROM portaal.sessie_open(decode(repeat('a1', 32), 'hex'), '{klantregisseur}', 30);
+SELECT FROM portaal.sessie_open(decode(repeat('a1', 32), 'hex'), '{leveren}', 30);
 SELECT proef.is((SELECT count(*) FROM portaal.dossier)::text, '1', 'inside the transaction the gemeente sees its dossier');
 COMMIT;
 SELECT proef.is((SELECT count(*) FROM portaal.dossier)::text, '0', 'after it the connection is nobody');

@@ -7,16 +7,20 @@ UPDATE portaal.organisatie SET kvk = '90000002' WHERE code = '0060';
 UPDATE portaal.organisatie SET kvk = '90000003' WHERE code = 'DUO';
 UPDATE portaal.organisatie SET kvk = '90000004' WHERE code = 'COA';
 
-INSERT INTO portaal.gebruiker (id, organisatie, legal_subject, acting_subject, naam, rol) VALUES
-    ('00000000-0000-7000-8000-0000000000a1', '0363', '90000001', 'a', 'A', 'klantregisseur'),
-    ('00000000-0000-7000-8000-0000000000a2', '0363', '90000001', 'lezer', 'L', 'raadpleger'),
-    ('00000000-0000-7000-8000-0000000000b1', '0060', '90000002', 'b', 'B', 'klantregisseur'),
-    ('00000000-0000-7000-8000-0000000000d1', 'DUO', '90000003', 'd', 'D', 'duo_beheerder'),
-    ('00000000-0000-7000-8000-0000000000c1', 'COA', '90000004', 'c', 'C', 'coa_medewerker');
-UPDATE portaal.gebruiker SET actief = true;
+INSERT INTO portaal.gebruiker (id, organisatie, legal_subject, acting_subject, naam, stand) VALUES
+    ('00000000-0000-7000-8000-0000000000a1', '0363', '90000001', 'a', 'A', 'actief'),
+    ('00000000-0000-7000-8000-0000000000a2', '0363', '90000001', 'lezer', 'L', 'actief'),
+    ('00000000-0000-7000-8000-0000000000b1', '0060', '90000002', 'b', 'B', 'actief'),
+    ('00000000-0000-7000-8000-0000000000d1', 'DUO', '90000003', 'd', 'D', 'actief'),
+    ('00000000-0000-7000-8000-0000000000c1', 'COA', '90000004', 'c', 'C', 'actief');
+UPDATE portaal.gebruiker SET stand = 'actief';
+INSERT INTO portaal.rolgeving (gebruiker, organisatie, rol)
+SELECT g.id, g.organisatie, r.rol
+  FROM portaal.gebruiker g JOIN (VALUES ('a', 'klantregisseur'), ('lezer', 'raadpleger'), ('b', 'klantregisseur'), ('d', 'duo_beheerder'),
+                                        ('c', 'coa_medewerker')) r (wie, rol) ON r.wie = g.acting_subject;
 
-INSERT INTO portaal.sessie (token_hash, gebruiker, pseudoniem, organisatie, rol, niveau, gestart, laatst, stil, uiterlijk, einde)
-SELECT decode(repeat(s.byte, 32), 'hex'), g.id, g.pseudoniem, g.organisatie, g.rol, 30, now() - interval '2 hours', s.laatst, '15 min',
+INSERT INTO portaal.sessie (token_hash, gebruiker, pseudoniem, organisatie, rollen, rechten, niveau, gestart, laatst, stil, uiterlijk, einde)
+SELECT decode(repeat(s.byte, 32), 'hex'), g.id, g.pseudoniem, g.organisatie, r.rollen, r.rechten, 30, now() - interval '2 hours', s.laatst, '15 min',
        s.uiterlijk, s.einde
   FROM (VALUES ('a1', 'a', now(), now() + interval '1 hour', NULL::timestamptz),
                ('a2', 'lezer', now(), now() + interval '1 hour', NULL),
@@ -26,7 +30,8 @@ SELECT decode(repeat(s.byte, 32), 'hex'), g.id, g.pseudoniem, g.organisatie, g.r
                ('e1', 'a', now(), now() + interval '1 hour', now()),                       -- logged out
                ('e2', 'a', now() - interval '16 min', now() + interval '1 hour', NULL),    -- silent for too long
                ('e3', 'a', now(), now() - interval '1 second', NULL)) s (byte, wie, laatst, uiterlijk, einde) -- lasted too long
-  JOIN portaal.gebruiker g ON g.acting_subject = s.wie;
+  JOIN portaal.gebruiker g ON g.acting_subject = s.wie JOIN portaal.organisatie o ON o.code = g.organisatie
+ CROSS JOIN LATERAL portaal.rechten_van(g.id, g.stand, g.organisatie, o.soort) r;
 
 -- 1 is of Amsterdam; 2 of Ameland; 3 was of Amsterdam and is of Ameland
 INSERT INTO portaal.dossier (id, bsn, bsn_index, naam, fase)

@@ -2,13 +2,17 @@
 -- SPDX-FileCopyrightText: Portaal Inburgering contributors
 --
 -- As superuser, after muren.sql: dossier 4, of somebody who moved, with a bericht for each row of tests/data/muren.tsv (temp table verwacht).
-INSERT INTO portaal.gebruiker (id, organisatie, legal_subject, acting_subject, naam, rol) VALUES
-    ('00000000-0000-7000-8000-0000000000c4', 'COA', '90000011', 'partij-c', 'C', 'coa_medewerker'),
-    ('00000000-0000-7000-8000-0000000000f1', '0014', '90000012', 'partij-f', 'F', 'klantregisseur'),
-    ('00000000-0000-7000-8000-0000000000f2', '0034', '90000013', 'partij-h', 'H', 'klantregisseur');
-INSERT INTO portaal.sessie (token_hash, gebruiker, pseudoniem, organisatie, rol, niveau, stil, uiterlijk)
-SELECT decode(repeat(right(g.id::text, 2), 32), 'hex'), g.id, g.pseudoniem, g.organisatie, g.rol, 30, '15 min', now() + interval '1 hour'
+INSERT INTO portaal.gebruiker (id, organisatie, legal_subject, acting_subject, naam, stand) VALUES
+    ('00000000-0000-7000-8000-0000000000c4', 'COA', '90000011', 'partij-c', 'C', 'actief'),
+    ('00000000-0000-7000-8000-0000000000f1', '0014', '90000012', 'partij-f', 'F', 'actief'),
+    ('00000000-0000-7000-8000-0000000000f2', '0034', '90000013', 'partij-h', 'H', 'actief');
+INSERT INTO portaal.rolgeving (gebruiker, organisatie, rol)
+SELECT g.id, g.organisatie, CASE g.organisatie WHEN 'COA' THEN 'coa_medewerker' ELSE 'klantregisseur' END
   FROM portaal.gebruiker g WHERE g.acting_subject LIKE 'partij-%';
+INSERT INTO portaal.sessie (token_hash, gebruiker, pseudoniem, organisatie, rollen, rechten, niveau, stil, uiterlijk)
+SELECT decode(repeat(right(g.id::text, 2), 32), 'hex'), g.id, g.pseudoniem, g.organisatie, r.rollen, r.rechten, 30, '15 min', now() + interval '1 hour'
+  FROM portaal.gebruiker g JOIN portaal.organisatie o ON o.code = g.organisatie
+ CROSS JOIN LATERAL portaal.rechten_van(g.id, g.stand, g.organisatie, o.soort) r WHERE g.acting_subject LIKE 'partij-%';
 
 INSERT INTO portaal.dossier (id, bsn, bsn_index, naam, fase, adres)
 VALUES ('00000000-0000-7000-8000-000000000004', 'x', decode(repeat('04', 32), 'hex'), 'Mens 4', 'traject', 'Nieuwstraat 1');

@@ -52,12 +52,12 @@ portaalctl_proef() { # DATABASE, which does not exist yet
     doe 1 "een andere organisatie" "organisatie gives one number to one organisation" organisatie 0060 --kvk 90000363
     doe 0 "toegevoegd" "gebruiker toevoegen lets somebody in" gebruiker toevoegen --organisatie 0363 --pseudoniem p-1 --naam "Eén Proef" --rol raadpleger
     doe 0 "was er al" "gebruiker toevoegen changes who was in" gebruiker toevoegen --organisatie 0363 --pseudoniem p-1 --naam "Eén Proef" --rol klantregisseur
-    doe 1 "kies klantregisseur" "gebruiker toevoegen knows the roles" gebruiker toevoegen --organisatie 0363 --pseudoniem p-2 --naam Twee --rol baas
+    doe 1 "deze rol is er niet" "gebruiker toevoegen knows the roles" gebruiker toevoegen --organisatie 0363 --pseudoniem p-2 --naam Twee --rol baas
     doe 1 "nog geen KvK-nummer" "gebruiker toevoegen needs the number of the organisation" gebruiker toevoegen --organisatie 0060 --pseudoniem p-2 --naam Twee --rol raadpleger
     doe 2 "geef --organisatie" "gebruiker toevoegen needs all" gebruiker toevoegen --organisatie 0363
-    wie=$(vraag "SELECT pseudoniem FROM portaal.gebruiker WHERE acting_subject = 'p-1' AND rol = 'klantregisseur' AND actief")
+    wie=$(vraag "SELECT pseudoniem FROM portaal.gebruiker WHERE acting_subject = 'p-1' AND stand = 'actief' AND (SELECT string_agg(rol, '+') FROM portaal.rolgeving r WHERE r.gebruiker = gebruiker.id AND ingetrokken_op IS NULL) = 'klantregisseur'")
     doe 0 "niet meer inloggen" "gebruiker blokkeren" gebruiker blokkeren "$wie"
-    [ "$(vraag "SELECT actief FROM portaal.gebruiker WHERE pseudoniem = '$wie'")" = f ]
+    [ "$(vraag "SELECT stand FROM portaal.gebruiker WHERE pseudoniem = '$wie'")" = geblokkeerd ]
     lijn $? "a blocked person may not log in"
     doe 1 "deze gebruiker is er niet" "gebruiker blokkeren knows who is there" gebruiker blokkeren g-000000000000
     doe 0 "geblokkeerd" "gebruiker lijst" gebruiker lijst 0363

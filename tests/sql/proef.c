@@ -40,8 +40,8 @@ static void maak_gebruiker(const char *organisatie, const char *kvk, const char 
     doe_taak(PG_Q_ORGANISATIE_ZET, (struct pg_param[]){PG_TEXT(organisatie), PG_TEXT(kvk), PG_TEXT("")}, 3);
     doe_taak(PG_Q_GEBRUIKER_BEWAAR,
              (struct pg_param[]){PG_TEXT(id), PG_TEXT(organisatie), PG_TEXT(""), PG_TEXT(acting), PG_TEXT("N. Aam"),
-                                 PG_TEXT(rol)},
-             6);
+                                 PG_TEXT(talloc_asprintf(mem, "{%s}", rol)), PG_NULL},
+             7);
 }
 
 void proef_begin(void) {
@@ -67,9 +67,9 @@ void proef_einde(void) {
     talloc_free(mem);
 }
 
-struct store_wie wie(const char *token, unsigned rollen) {
+struct store_wie wie(const char *token, uint32_t doel) {
     return (struct store_wie){.token = token,
-                              .rollen = rollen,
+                              .doel = doel,
                               .niveau_min = NIVEAU_EH3,
                               .request_id = "0123456789abcdef0123456789abcdef",
                               .route = "/proef",
@@ -85,7 +85,7 @@ void voer_uit(struct store_tx *tx, enum audit_handeling h, const char *dossier) 
 
 struct audit_lijst lees_audit(const struct audit_vraag *v) {
     static struct store_wie duo;
-    duo = wie(sessie_duo, ROL_DUO);
+    duo = wie(sessie_duo, DOEL_AUDIT);
     struct store_tx *tx = store_begin(mem, &app, &duo);
     audit_lijst_vraag(tx, v);
     voer_uit(tx, AUDIT_LIJST, NULL);
@@ -101,7 +101,7 @@ void zet(struct bericht *b, const char *veld, const char *waarde) {
 }
 
 struct werkvoorraad lijst(const char *token, struct werkvoorraad_vraag v) {
-    struct store_wie w = wie(token, ROL_IEDEREEN);
+    struct store_wie w = wie(token, DOEL_EIGEN);
     v.vandaag = VANDAAG;
     v.rijen = v.rijen > 0 ? v.rijen : 25;
     v.pagina = v.pagina > 0 ? v.pagina : 1;
@@ -114,7 +114,7 @@ struct werkvoorraad lijst(const char *token, struct werkvoorraad_vraag v) {
 }
 
 bool zie(const char *token, const char *dossier, struct dossier *ret, bool toon, struct err *err) {
-    struct store_wie w = wie(token, ROL_IEDEREEN);
+    struct store_wie w = wie(token, DOEL_EIGEN);
     struct store_tx *tx = store_begin(mem, &app, &w);
     dossier_vraag(tx, dossier, toon);
     struct audit a = {.handeling = toon ? AUDIT_TONEN : AUDIT_INZIEN,

@@ -46,7 +46,7 @@ struct store maak_store(const char *rol, const struct krypto *k);
 void proef_begin(void);
 void proef_einde(void);
 /* A route row that wants these roles and EH3. */
-struct store_wie wie(const char *token, unsigned rollen);
+struct store_wie wie(const char *token, uint32_t doel); /* DOEL_... */
 /* Runs a batch with this audit row; fails the test when it fails. */
 void voer_uit(struct store_tx *tx, enum audit_handeling h, const char *dossier);
 /* Rows of the audit log, as DUO reads them. */

@@ -10,7 +10,7 @@
 
 #include "domain/bsn.h"
 #include "domain/pdf.h"
-#include "domain/rol.h"
+#include "domain/recht.h"
 #include "domain/termijnen.h"
 #include "domain/werkdagen.h"
 #include "domain/wet.h"
@@ -190,10 +190,12 @@ static void andere_nummers(void **state) {
 
 static void rollen_heen_en_terug(void **state) {
     (void)state;
-    static const enum rol rollen[] = {ROL_KLANTREGISSEUR, ROL_RAADPLEGER, ROL_DUO_BEHEERDER, ROL_COA_MEDEWERKER};
-    for (size_t i = 0; i < sizeof rollen / sizeof rollen[0]; i++) {
-        assert_int_equal(rol_van_code(rol_code(rollen[i])), rollen[i]);
-        assert_true(rol_naam(rollen[i])[0] != '\0');
+    assert_int_equal(ROLLEN, 10);
+    for (size_t i = 0; i < ROLLEN; i++) {
+        enum rol rol = (enum rol)(1 << i);
+        assert_int_equal(rol_van_code(rol_code(rol)), rol);
+        assert_true(rol_naam(rol)[0] != '\0');
+        assert_int_not_equal(rol_soorten(rol), 0);
     }
     assert_int_equal(rol_van_code("koning"), ROL_GEEN);
     assert_int_equal(rol_van_code(NULL), ROL_GEEN);
@@ -202,10 +204,42 @@ static void rollen_heen_en_terug(void **state) {
 
 static void rollen_als_lijst(void **state) {
     (void)state;
-    char uit[128];
-    assert_string_equal(rol_set_literal(ROL_GEMEENTE, uit), "{klantregisseur,raadpleger}");
-    assert_string_equal(rol_set_literal(ROL_IEDEREEN, uit), "{klantregisseur,raadpleger,duo_beheerder,coa_medewerker}");
-    assert_string_equal(rol_set_literal(0, uit), "{}");
+    char uit[ROLLEN_TEKST];
+    unsigned twee = ROL_RAADPLEGER | ROL_KLANTREGISSEUR;
+    assert_string_equal(rollen_literal(twee, uit), "{klantregisseur,raadpleger}");
+    assert_string_equal(rollen_literal(0, uit), "{}");
+    assert_int_equal(rollen_van_codes("raadpleger+klantregisseur"), twee);
+    assert_int_equal(rollen_van_codes("koning+raadpleger+"), ROL_RAADPLEGER);
+    assert_int_equal(rollen_van_codes(NULL), 0);
+    assert_string_equal(rollen_namen(twee, uit), "Klantregisseur en raadpleger");
+    assert_string_equal(rollen_namen(twee | ROL_PRIVACY_OFFICER, uit), "Klantregisseur, raadpleger en privacy officer");
+    assert_string_equal(rollen_namen(0, uit), "");
+    /* none is cut off */
+    unsigned alle = (1U << ROLLEN) - 1;
+    assert_non_null(strstr(rollen_namen(alle, uit), "beheerder COA"));
+    assert_non_null(strstr(rollen_literal(alle, uit), "coa_beheerder}"));
+}
+
+static void rechten_tellen_op(void **state) {
+    (void)state;
+    char uit[DOELEN_TEKST];
+    assert_string_equal(doelen_literal(DOEL_INZIEN | DOEL_UITLEG, uit), "{uitleg,inzien}");
+    assert_int_equal(doelen_van_codes("inzien+uitleg+niets"), DOEL_INZIEN | DOEL_UITLEG);
+    assert_string_equal(doelen_literal(0, uit), "{}");
+    assert_non_null(strstr(doelen_literal(DOEL_ALLE, uit), "kiezen}"));
+    assert_int_equal(recht_van(0, SOORT_GEMEENTE), DOEL_EIGEN | DOEL_UITLEG);
+    assert_int_equal(recht_van(ROL_RAADPLEGER, SOORT_GEMEENTE), DOEL_EIGEN | DOEL_UITLEG | DOEL_INZIEN);
+    assert_int_equal(recht_van(ROL_RAADPLEGER | ROL_PRIVACY_OFFICER, SOORT_GEMEENTE),
+                     DOEL_EIGEN | DOEL_UITLEG | DOEL_INZIEN | DOEL_AUDIT_EIGEN);
+    /* a role means nothing at an organisation that does not have it */
+    assert_int_equal(recht_van(ROL_DUO_BEHEERDER, SOORT_GEMEENTE), DOEL_EIGEN | DOEL_UITLEG);
+    /* under a mandaat the work, not the administration */
+    uint32_t mandaat = recht_van(ROL_KLANTREGISSEUR | ROL_GEMEENTEBEHEERDER | ROL_PRIVACY_OFFICER, SOORT_MANDAAT);
+    assert_int_equal(mandaat & (DOEL_MENSEN | DOEL_VOORKEUREN | DOEL_AUDIT_EIGEN), 0);
+    assert_int_equal(mandaat & DOEL_LEVEREN, DOEL_LEVEREN);
+    for (const struct recht *r = recht_tabel; r->rol != NULL; r++)
+        assert_true(rol_van_code(r->rol) != ROL_GEEN || strcmp(r->rol, "wachtend") == 0 ||
+                    strcmp(r->rol, "toegelaten") == 0);
 }
 
 /* ---- PDF ---- */
@@ -302,6 +336,7 @@ int main(void) {
         cmocka_unit_test(een_pdf_van_hoogstens_10_mb),
         cmocka_unit_test(rollen_heen_en_terug),
         cmocka_unit_test(rollen_als_lijst),
+        cmocka_unit_test(rechten_tellen_op),
     };
     return cmocka_run_group_tests_name("domain", tests, NULL, NULL);
 }

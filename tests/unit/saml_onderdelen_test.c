@@ -249,12 +249,13 @@ static void every_reason_has_its_own_code(void **state) {
 /* sessie_begin refuses with codes of our list: each of these stands in it once, between quotes. */
 static void the_database_speaks_our_reasons(void **state) {
     (void)state;
-    static const enum saml_reden reasons[] = {SAML_VERZOEK_ONBEKEND, SAML_VERZOEK_BROWSER, SAML_VERZOEK_GEBRUIKT,
-                                              SAML_VERZOEK_VERLOPEN, SAML_HERHAALD,        SAML_ORGANISATIE,
-                                              SAML_GEBRUIKER};
+    static const enum saml_reden reasons[] = {SAML_VERZOEK_ONBEKEND,  SAML_VERZOEK_BROWSER,  SAML_VERZOEK_GEBRUIKT,
+                                              SAML_VERZOEK_VERLOPEN,  SAML_HERHAALD,         SAML_ORGANISATIE,
+                                              SAML_ORGANISATIE_ANDER, SAML_GEBRUIKER,        SAML_GEBLOKKEERD,
+                                              SAML_TUSSENPERSOON,     SAML_VESTIGING_BEPERKT};
     TALLOC_CTX *ctx = talloc_new(NULL);
     size_t len;
-    const char *sql = lees(ctx, bron(ctx, "sql/migrations"), "0001_wie.sql", &len);
+    const char *sql = lees(ctx, bron(ctx, "sql/migrations"), "0053_rechten.sql", &len);
     for (size_t i = 0; i < sizeof reasons / sizeof reasons[0]; i++)
         if (strstr(sql, talloc_asprintf(ctx, "RAISE EXCEPTION '%s'", saml_reden_code(reasons[i]))) == NULL)
             fail_msg("sessie_begin does not say %s", saml_reden_code(reasons[i]));

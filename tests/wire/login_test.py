@@ -123,10 +123,10 @@ class Login(unittest.TestCase):
         antwoord = saml_antwoord(b, wie)
         waar = f"acting_subject = '{wie.pseudoniem}' AND legal_subject = '{wie.kvk}'"
         try:
-            sql(f"UPDATE gebruiker SET actief = false WHERE {waar}")
+            sql(f"UPDATE gebruiker SET stand = 'geblokkeerd' WHERE {waar}")
             self.assertEqual(b.verstuur(antwoord).status, 403)
         finally:
-            sql(f"UPDATE gebruiker SET actief = true WHERE {waar}")
+            sql(f"UPDATE gebruiker SET stand = 'actief' WHERE {waar}")
         self.assertIsNone(b.token)
 
     def test_a_login_request_that_is_too_old_is_refused(self):

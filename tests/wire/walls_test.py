@@ -242,7 +242,7 @@ class Walls(unittest.TestCase):
         wie = mens("raadpleger", self.p.a)
         b = log_in(wie)
         try:
-            sql(f"UPDATE gebruiker SET actief = false WHERE acting_subject = '{wie.pseudoniem}' AND legal_subject = '{wie.kvk}'")
+            sql(f"UPDATE gebruiker SET stand = 'geblokkeerd' WHERE acting_subject = '{wie.pseudoniem}' AND legal_subject = '{wie.kvk}'")
             self.assertEqual(b.get("/").status, 303)
         finally:
-            sql(f"UPDATE gebruiker SET actief = true WHERE acting_subject = '{wie.pseudoniem}' AND legal_subject = '{wie.kvk}'")
+            sql(f"UPDATE gebruiker SET stand = 'actief' WHERE acting_subject = '{wie.pseudoniem}' AND legal_subject = '{wie.kvk}'")

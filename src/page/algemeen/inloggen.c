@@ -5,6 +5,8 @@
 #include "page/pages.h"
 #include "page/views.h"
 
+#define AANBIEDER "eherkenning" /* the one identity provider that there is */
+
 #include <time.h>
 
 #define INLOGGEN_CSP_FMT                                                                                               \
@@ -72,8 +74,10 @@ static bool start_session(struct page *p, const struct saml_identiteit *wie, str
                                  .browser = wie->via_proxy ? NULL : fcgi_get(&p->req->cookies, LOGIN_KOEKJE),
                                  .assertie_id = wie->assertie_id,
                                  .assertie_tot = iso_moment(p->mem, wie->geldig_tot),
+                                 .aanbieder = AANBIEDER,
                                  .legal_subject = wie->nummer,
                                  .acting_subject = wie->pseudoniem,
+                                 .vestiging = wie->vestigingsnummer[0] ? wie->vestigingsnummer : NULL,
                                  .niveau = niveau_van_klasse(wie->niveau),
                                  .stil_s = c->sessie_stil * 60,
                                  .langst_s = c->sessie_langst * 60,
@@ -84,8 +88,6 @@ static bool start_session(struct page *p, const struct saml_identiteit *wie, str
     struct err why = {0};
     if (!wie->via_proxy && !begin.browser)
         return refuse(p, saml_reden_code(SAML_VERZOEK_BROWSER), err);
-    if (wie->vestigingsnummer[0]) /* may act for one branch only; a gemeente's work is not done for a branch */
-        return refuse(p, saml_reden_code(SAML_VESTIGING_BEPERKT), err);
     if (sessie_start(p->mem, p->store, &begin, token, &why))
         return welcome(p, token);
     if (why.kind == ERR_UNAVAILABLE || why.kind == ERR_INTERNAL)

@@ -34,14 +34,15 @@ static bool show_gemeente(struct page *p, const struct start_tellingen *t, const
 static bool show_duo(struct page *p, const struct start_tellingen *t, const struct leveringen *l) {
     char vandaag[11];
     date_iso(p->vandaag, vandaag);
-    struct start_duo_view view = {.pagina = {.titel = "Start", .in_start = true},
-                                  .vandaag = t->leveringen_vandaag,
-                                  .week = t->leveringen_week,
-                                  .geweigerd = t->weigeringen_vandaag,
-                                  .geweigerd_url =
-                                      talloc_asprintf(p->mem, "/duo/audit?handeling=weigering&van=%s", vandaag),
-                                  .rijen = leveringen_rijen(p, l),
-                                  .rijen_aantal = l->aantal};
+    struct start_duo_view view = {
+        .pagina = {.titel = "Start", .in_start = true},
+        .vandaag = t->leveringen_vandaag,
+        .week = t->leveringen_week,
+        .geweigerd = t->weigeringen_vandaag,
+        .geweigerd_url =
+            page_mag(p, DOEL_AUDIT) ? talloc_asprintf(p->mem, "/duo/audit?handeling=weigering&van=%s", vandaag) : NULL,
+        .rijen = leveringen_rijen(p, l),
+        .rijen_aantal = l->aantal};
     return page_show(p, 200, TPL_START_DUO, &view.pagina);
 }
 
@@ -54,7 +55,13 @@ static bool show_coa(struct page *p, const struct start_tellingen *t, const stru
     return page_show(p, 200, TPL_START_COA, &view.pagina);
 }
 
-/* Which of the two is known only when the database has answered, so both are asked: what is not for this asker is
+/* For who has other work than that with people's dossiers: where that work is. */
+static bool show_zonder(struct page *p) {
+    struct kaal_view view = {.pagina = {.titel = "Start", .in_start = true}};
+    return page_show(p, 200, TPL_START, &view.pagina);
+}
+
+/* Which of these is known only when the database has answered, so both are asked: what is not for this asker is
  * empty. */
 bool page_start(struct page *p, struct err *err) {
     struct store_tx *tx = page_begin(p);
@@ -67,7 +74,9 @@ bool page_start(struct page *p, struct err *err) {
     struct leveringen leveringen;
     start_lees(tx, &tellingen);
     leveringen_lees(p->mem, tx, &leveringen);
-    if (page_is(p, ROL_COA))
+    if (!page_mag(p, DOEL_INZIEN))
+        return show_zonder(p);
+    if (page_bij(p, SOORT_COA))
         return show_coa(p, &tellingen, tx);
-    return page_is(p, ROL_GEMEENTE) ? show_gemeente(p, &tellingen, tx) : show_duo(p, &tellingen, &leveringen);
+    return page_bij(p, SOORT_GEMEENTE) ? show_gemeente(p, &tellingen, tx) : show_duo(p, &tellingen, &leveringen);
 }

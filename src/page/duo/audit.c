@@ -69,11 +69,18 @@ static const char *resultaat(TALLOC_CTX *ctx, const struct audit_rij *r) {
     return r->bijzonderheden ? talloc_asprintf(ctx, "%s (%s)", r->resultaat, r->bijzonderheden) : r->resultaat;
 }
 
+/* Roles as people say them; the name of a job is no role, and stays as it is. */
+static const char *rol(TALLOC_CTX *ctx, const struct audit_rij *r) {
+    unsigned rollen = rollen_van_codes(r->rol);
+    return rollen != 0 ? rollen_namen(rollen, talloc_array(ctx, char, ROLLEN_TEKST)) : r->rol;
+}
+
 static void fill_rij(struct page *p, const struct audit_rij *r, struct audit_rij_view *v) {
     *v = (struct audit_rij_view){.moment = deel_moment(p->mem, r->moment),
                                  .moment_iso = deel_moment_iso(p->mem, r->moment),
                                  .wie = r->gebruiker,
-                                 .rol = r->rol ? rol_naam(rol_van_code(r->rol)) : NULL,
+                                 .rol = rol(p->mem, r),
+                                 .namens = r->namens_naam,
                                  .organisatie = r->organisatie_naam,
                                  .niveau = r->niveau == NIVEAU_GEEN ? NULL : niveau_label(r->niveau),
                                  .handeling = audit_handeling_label(r->handeling),

@@ -59,7 +59,7 @@ bool page_bekend(struct page *p, struct err *err) {
                                .filters_aantal = 1,
                                .gefilterd = fase != NULL,
                                .fase = fase,
-                               .mag_bestand = page_is(p, ROL_KLANTREGISSEUR)};
+                               .mag_bestand = page_mag(p, DOEL_TONEN)};
     fill_rijen(p, &b, &view);
     DEEL_BLAD_VUL(view, deel_blad(p->mem, p->req, rijen, b.aantal, b.meer));
     return page_show(p, 200, TPL_BEKEND, &view.pagina);

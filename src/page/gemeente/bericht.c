@@ -66,7 +66,7 @@ static void hide_secret_address(const struct gelezen *g, struct deel_gegeven *ro
 /* What an organisation said itself, it may say better or take back, as long as it counts. */
 static void fill_eigen(struct page *p, const struct gelezen *g, struct bericht_view *v) {
     const struct bericht *b = &g->bericht.bericht;
-    if (!page_is(p, ROL_LEVERT | ROL_DUO) || strcmp(b->afzender, p->sessie.organisatie) != 0 || b->ingetrokken)
+    if (!page_mag(p, DOEL_LEVEREN) || strcmp(b->afzender, p->sessie.organisatie) != 0 || b->ingetrokken)
         return;
     v->corrigeer_url = talloc_asprintf(p->mem, "/dossier/%s/bericht/%s/corrigeer", g->dossier.id, b->id);
     v->intrek_url = talloc_asprintf(p->mem, "/dossier/%s/bericht/%s/intrekken", g->dossier.id, b->id);
@@ -75,7 +75,7 @@ static void fill_eigen(struct page *p, const struct gelezen *g, struct bericht_v
 /* A document is handed out to who may also see what is sealed. */
 static void link_documents(struct page *p, const struct gelezen *g, struct deel_gegeven *rows) {
     const struct bericht *b = &g->bericht.bericht;
-    for (size_t i = 0; page_is(p, ROL_LEVERT) && b->dienst->velden[i].naam; i++)
+    for (size_t i = 0; page_mag(p, DOEL_HOOG) && !page_bij(p, SOORT_DUO) && b->dienst->velden[i].naam; i++)
         if (b->dienst->velden[i].soort == VELD_DOCUMENT && b->waarden[i])
             rows[i].url = talloc_asprintf(p->mem, "/dossier/%s/document/%s", g->dossier.id, b->waarden[i]);
 }
@@ -104,7 +104,7 @@ static bool show_bericht(struct page *p, const struct stelseldienst *toon, struc
         .kenmerk = g.bericht.kenmerk,
         .grond = d->grond,
         .code = d->code,
-        .toon_url = g.bericht.heeft_hoog && !g.bericht.getoond && page_is(p, ROL_LEVERT | ROL_DUO)
+        .toon_url = g.bericht.heeft_hoog && !g.bericht.getoond && page_mag(p, DOEL_HOOG)
                         ? talloc_asprintf(p->mem, "/dossier/%s/bericht/%s/toon", g.dossier.id, b->id)
                         : NULL,
         .ingetrokken = b->ingetrokken,

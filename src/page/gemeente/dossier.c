@@ -48,9 +48,9 @@ static void fill_gegevens(struct page *p, const struct dossier *d, struct dossie
         geg("Inburgeringstermijn", periode(p->mem, d->termijn_aanvang, d->termijn_einde))};
     v->gegevens = talloc_memdup(p->mem, rows, sizeof rows);
     /* who has to hand over sees the person, not where she lives now and how she goes on */
-    v->gegevens_aantal = d->afsluitend         ? GEGEVENS_VAN_PERSOON
-                         : page_is(p, ROL_COA) ? GEGEVENS_VAN_COA
-                                               : sizeof rows / sizeof rows[0];
+    v->gegevens_aantal = d->afsluitend            ? GEGEVENS_VAN_PERSOON
+                         : page_bij(p, SOORT_COA) ? GEGEVENS_VAN_COA
+                                                  : sizeof rows / sizeof rows[0];
 }
 
 /* How whole the last klantprofiel is: the line of the tijdlijn says so. */
@@ -128,7 +128,7 @@ static const char *lever_url(struct page *p, const char *dossier, const struct s
 }
 
 static struct signaal_view signaal_view(struct page *p, const struct dossier *d, const struct open_signaal *s) {
-    bool met_de_hand = !s->soort->gesloten_door && page_is(p, ROL_LEVERT | ROL_DUO);
+    bool met_de_hand = !s->soort->gesloten_door && page_mag(p, DOEL_LEVEREN);
     struct signaal_view v = {.titel = s->soort->titel,
                              .waarom = s->soort->waarom,
                              .doen = s->soort->doen,
@@ -188,7 +188,7 @@ static void fill_tijdlijn(struct page *p, const char *dossier, const struct tijd
 
 static void fill_leveren(struct page *p, const struct dossier *dossier, struct dossier_view *v) {
     v->leveren = talloc_zero_array(p->mem, struct leveren_view, STELSEL_DIENSTEN_MAX);
-    v->alleen_lezen = page_is(p, ROL_RAADPLEGER);
+    v->alleen_lezen = page_bij(p, SOORT_GEMEENTE) && !page_mag(p, DOEL_LEVEREN);
     for (size_t i = 0; stelsel_register[i]; i++) {
         const struct stelseldienst *d = stelsel_register[i];
         const char *url = lever_url(p, dossier->id, d);
@@ -202,7 +202,7 @@ static void fill_leveren(struct page *p, const struct dossier *dossier, struct d
 static void fill_overdracht(struct page *p, const struct dossier *d, const struct termijnen *t,
                             struct dossier_view *v) {
     v->afsluitend = d->afsluitend;
-    for (size_t i = 0; i < t->aantal && page_is(p, ROL_GEMEENTE); i++)
+    for (size_t i = 0; i < t->aantal && page_bij(p, SOORT_GEMEENTE); i++)
         if (strcmp(t->rows[i].code, "overdracht") == 0)
             v->overdracht_url = talloc_asprintf(p->mem, "/dossier/%s/overdracht", d->id);
 }
@@ -224,9 +224,9 @@ static void fill_person(struct page *p, const struct dossier *d, struct dossier_
     v->bsn = d->bsn;
     v->v_nummer = d->v_nummer;
     v->getoond = d->getoond;
-    v->mag_tonen = page_is(p, ROL_LEVERT | ROL_DUO) && !d->getoond;
+    v->mag_tonen = page_mag(p, DOEL_TONEN) && !d->getoond;
     v->stand_url = talloc_asprintf(p->mem, "/dossier/%s/stand", d->id);
-    v->logboek_url = page_is(p, ROL_DUO) ? talloc_asprintf(p->mem, "/duo/audit?dossier=%s", d->id) : NULL;
+    v->logboek_url = page_mag(p, DOEL_AUDIT) ? talloc_asprintf(p->mem, "/duo/audit?dossier=%s", d->id) : NULL;
     v->toon_url = v->mag_tonen ? talloc_asprintf(p->mem, "/dossier/%s/toon", d->id) : NULL;
 }
 

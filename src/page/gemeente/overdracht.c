@@ -78,7 +78,7 @@ static const char *wat_nu(const struct overdracht *o) {
 static bool is_aan_zet(const struct overdracht *o) {
     bool oud = o->dossier.afsluitend, klaar = bericht_waarde_is(o->laatste, "stap_overdracht", "aanvaard");
     bool bevestigd = bericht_waarde_is(o->laatste, "stap_overdracht", "bevestigd");
-    if (klaar || !page_is(o->p, ROL_KLANTREGISSEUR))
+    if (klaar || !page_mag(o->p, DOEL_LEVEREN))
         return false;
     return oud ? o->laatste && !bevestigd : !o->laatste || bevestigd;
 }

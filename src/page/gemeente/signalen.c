@@ -49,9 +49,9 @@ static const struct keuze *alle_soorten(TALLOC_CTX *ctx, unsigned voor) {
 
 /* What is for the organisation that asks. */
 static unsigned voor_mij(const struct page *p) {
-    if (page_is(p, ROL_DUO))
+    if (page_bij(p, SOORT_DUO))
         return 1U << VOOR_DUO;
-    return page_is(p, ROL_COA) ? 1U << VOOR_COA : 1U << VOOR_GEMEENTE | 1U << VOOR_VORIGE_GEMEENTE;
+    return page_bij(p, SOORT_COA) ? 1U << VOOR_COA : 1U << VOOR_GEMEENTE | 1U << VOOR_VORIGE_GEMEENTE;
 }
 
 static bool read_gevraagd(struct page *p, const struct fcgi_fields *q, struct gevraagd *g, struct err *err) {
@@ -98,7 +98,7 @@ static void fill_columns(struct page *p, struct signalen_view *v) {
     v->kolommen = talloc_zero_array(p->mem, struct kolom_view, (unsigned)v->kolommen_aantal);
     for (size_t i = 0; i < v->kolommen_aantal; i++) {
         bool op_naam = strcmp(kolommen[i].code, "naam") == 0;
-        bool sorts = *kolommen[i].code != '\0' && !(op_naam && page_is(p, ROL_DUO));
+        bool sorts = *kolommen[i].code != '\0' && !(op_naam && page_bij(p, SOORT_DUO));
         bool now = sorts && strcmp(kolommen[i].code, v->sorteer) == 0;
         bool omlaag = strcmp(kolommen[i].code, "sinds") == 0;
         v->kolommen[i] = (struct kolom_view){
@@ -133,7 +133,7 @@ static void fill_rij(struct page *p, const struct signaal_rij *r, bool mag, stru
 }
 
 static void fill_rijen(struct page *p, const struct signalen_lijst *l, struct signalen_view *v) {
-    bool mag = page_is(p, ROL_LEVERT | ROL_DUO);
+    bool mag = page_mag(p, DOEL_LEVEREN);
     v->rijen = talloc_zero_array(p->mem, struct signaal_rij_view, (unsigned)l->aantal + 1);
     v->rijen_aantal = l->aantal;
     for (size_t i = 0; i < l->aantal; i++) {
@@ -175,7 +175,7 @@ bool page_signalen(struct page *p, struct err *err) {
     if (l.aantal == 0 && vraag.pagina > 1)
         return page_eerste_blad(p);
     struct signalen_view view = {.pagina = {.titel = "Signalen", .in_signalen = true, .melding = gedaan(p)},
-                                 .mag_voorkeuren = page_is(p, ROL_KLANTREGISSEUR)};
+                                 .mag_voorkeuren = page_mag(p, DOEL_VOORKEUREN)};
     static const char *const niet[] = {"pagina", "gedaan", NULL};
     fill_filters(p, &g, &view);
     fill_columns(p, &view);

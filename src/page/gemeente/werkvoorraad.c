@@ -101,7 +101,7 @@ bool page_werkvoorraad(struct page *p, struct err *err) {
                                      .rijen_aantal = w.aantal};
     fill_filters(p, &g, &view);
     fill_columns(p, &view);
-    if (page_is(p, ROL_KLANTREGISSEUR))
+    if (page_mag(p, DOEL_UITVOER))
         view.uitvoer_url = deel_url(p->mem, "/werkvoorraad/uitvoer", &p->req->query, "sorteer", view.sorteer);
     DEEL_BLAD_VUL(view, deel_blad(p->mem, p->req, vraag.rijen, w.aantal, w.meer));
     return page_show(p, 200, TPL_WERKVOORRAAD, &view.pagina);
