@@ -2,8 +2,9 @@
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
  * ehsim INSTELLINGEN             serves until TERM
- * ehsim --metadata INSTELLINGEN  prints the metadata that the portal must trust
- * ehsim --antwoord INSTELLINGEN --verzoek ID --mens NAAM|PSEUDONIEM [--wat …] …   prints one answer, for tests
+ * ehsim --metadata INSTELLINGEN [--aanbieder NAAM]  prints the metadata that the portal must trust
+ * ehsim --antwoord INSTELLINGEN --verzoek ID --mens NAAM|PSEUDONIEM [--keuze NAAM=WAARDE]…  prints one answer, for
+ * tests
  */
 #include "sim.h"
 
@@ -26,11 +27,14 @@ static void on_term(int signal) {
 
 static int usage(FILE *out, int status) {
     (void)fputs("Gebruik: ehsim INSTELLINGEN\n"
-                "         ehsim --metadata INSTELLINGEN\n"
-                "         ehsim --antwoord INSTELLINGEN --verzoek ID --mens NAAM|PSEUDONIEM [keuzes]\n"
-                "  --wat assertie|response|beide|kaal|annuleren   wat ondertekend is; kaal: alleen de Assertion\n"
-                "  --niveau URI   --vestiging NUMMER   --nu SECONDEN-SINDS-1970   --base64\n"
-                "Een simulator van een eHerkenning-makelaar, voor demo en tests. Nooit voor een echt portaal.\n",
+                "         ehsim --metadata INSTELLINGEN [--aanbieder NAAM]\n"
+                "         ehsim --antwoord INSTELLINGEN --verzoek ID --mens NAAM|PSEUDONIEM|CODE [keuzes]\n"
+                "  --aanbieder NAAM      welk blok van de instellingen; anders het eerste\n"
+                "  --mens CODE           iemand van deze organisatie die het portaal niet kent\n"
+                "  --keuze NAAM=WAARDE   wat er anders is dan gewoon; mag vaker: zie sim/keuzes.c\n"
+                "  --nu SECONDEN-SINDS-1970   --base64\n"
+                "Een simulator van een eHerkenning-makelaar en van andere inlogdiensten, voor demo en tests.\n"
+                "Start alleen naast een portaal dat in zijn instellingen demo = ja heeft.\n",
                 out);
     return status;
 }
@@ -42,7 +46,7 @@ static int failed(const struct err *err) {
 
 /* ---- Serving ---- */
 
-static bool answer_one(struct fcgi_server *s, const struct sim *sim, const struct sim_paginas *p) {
+static bool answer_one(struct fcgi_server *s, const struct sim *sim, struct sim_paginas *p) {
     TALLOC_CTX *ctx = talloc_new(NULL);
     struct err err;
     struct fcgi_request *req = fcgi_accept(ctx, s);
@@ -64,7 +68,7 @@ static int serve(TALLOC_CTX *ctx, const struct sim *sim) {
     struct sim_paginas *pages = sim_paginas_laden(ctx, sim, &err);
     if (pages == NULL || !listen_open(sim->socket, &socket, &err))
         return failed(&err);
-    server = fcgi_server_new(ctx, socket.fd, NULL, &err);
+    server = fcgi_server_new(ctx, socket.fd, sim_neemt, &err);
     if (server == NULL)
         return failed(&err);
     const struct sigaction term = {.sa_handler = on_term};
@@ -82,25 +86,6 @@ static int serve(TALLOC_CTX *ctx, const struct sim *sim) {
 
 /* ---- One answer ---- */
 
-static enum sim_wat kind_of(const char *name) {
-    static const char *const kinds[] = {[SIM_ASSERTIE] = "assertie",
-                                        [SIM_RESPONSE] = "response",
-                                        [SIM_BEIDE] = "beide",
-                                        [SIM_KAAL] = "kaal",
-                                        [SIM_ANNULEREN] = "annuleren"};
-    for (int i = 0; i < SIM_ONBEKEND; i++)
-        if (strcmp(kinds[i], name) == 0)
-            return (enum sim_wat)i;
-    return SIM_ONBEKEND;
-}
-
-static const struct sim_mens *person(const struct sim *sim, const char *who) {
-    for (size_t i = 0; who != NULL && i < sim->aantal; i++)
-        if (strcmp(sim->mensen[i].naam, who) == 0 || strcmp(sim->mensen[i].pseudoniem, who) == 0)
-            return &sim->mensen[i];
-    return NULL;
-}
-
 static int print_answer(TALLOC_CTX *ctx, const struct sim *sim, const struct sim_vraag *vraag, bool base64) {
     struct err err = {.kind = ERR_NONE};
     const char *answer = sim_antwoord(ctx, sim, vraag, &err);
@@ -110,62 +95,77 @@ static int print_answer(TALLOC_CTX *ctx, const struct sim *sim, const struct sim
 }
 
 struct arguments {
-    const char *metadata, *antwoord, *mens;
+    const char *metadata, *antwoord, *aanbieder, *mens;
     struct sim_vraag vraag;
     bool base64, help, wrong;
 };
 
-static struct arguments read_arguments(int argc, char **argv) {
+/* NAAM=WAARDE */
+static bool read_choice(TALLOC_CTX *ctx, struct arguments *a, const char *text) {
+    struct err err;
+    char *name = talloc_strdup(ctx, text), *value = strchr(name, '=');
+    if (value == NULL)
+        return false;
+    *value++ = '\0';
+    return sim_kies(ctx, &a->vraag.keuzes, name, value, &err) || failed(&err) == 0;
+}
+
+static void read_argument(TALLOC_CTX *ctx, struct arguments *a, int which) {
+    switch (which) {
+    case 'm':
+        a->metadata = optarg;
+        break;
+    case 'a':
+        a->antwoord = optarg;
+        break;
+    case 'i':
+        a->aanbieder = optarg;
+        break;
+    case 'v':
+        a->vraag.verzoek = optarg;
+        break;
+    case 'p':
+        a->mens = optarg;
+        break;
+    case 'k':
+        a->wrong = a->wrong || !read_choice(ctx, a, optarg);
+        break;
+    case 't':
+        a->vraag.nu = (time_t)strtoll(optarg, NULL, 10);
+        break;
+    case 'b':
+        a->base64 = true;
+        break;
+    case 'h':
+        a->help = true;
+        break;
+    default:
+        a->wrong = true;
+        break;
+    }
+}
+
+static struct arguments read_arguments(TALLOC_CTX *ctx, int argc, char **argv) {
     static const struct option options[] = {{"metadata", required_argument, NULL, 'm'},
                                             {"antwoord", required_argument, NULL, 'a'},
+                                            {"aanbieder", required_argument, NULL, 'i'},
                                             {"verzoek", required_argument, NULL, 'v'},
                                             {"mens", required_argument, NULL, 'p'},
-                                            {"wat", required_argument, NULL, 'w'},
-                                            {"niveau", required_argument, NULL, 'n'},
-                                            {"vestiging", required_argument, NULL, 'f'},
+                                            {"keuze", required_argument, NULL, 'k'},
                                             {"nu", required_argument, NULL, 't'},
                                             {"base64", no_argument, NULL, 'b'},
                                             {"help", no_argument, NULL, 'h'},
                                             {NULL, 0, NULL, 0}};
-    struct arguments a = {.vraag = {.wat = SIM_ASSERTIE, .nu = time(NULL)}};
-    for (int c; (c = getopt_long(argc, argv, "", options, NULL)) != -1;) {
-        switch (c) {
-        case 'm':
-            a.metadata = optarg;
-            break;
-        case 'a':
-            a.antwoord = optarg;
-            break;
-        case 'v':
-            a.vraag.verzoek = optarg;
-            break;
-        case 'p':
-            a.mens = optarg;
-            break;
-        case 'w':
-            a.vraag.wat = kind_of(optarg);
-            break;
-        case 'n':
-            a.vraag.niveau = optarg;
-            break;
-        case 'f':
-            a.vraag.vestigingsnummer = optarg;
-            break;
-        case 't':
-            a.vraag.nu = (time_t)strtoll(optarg, NULL, 10);
-            break;
-        case 'b':
-            a.base64 = true;
-            break;
-        case 'h':
-            a.help = true;
-            break;
-        default:
-            a.wrong = true;
-            break;
-        }
-    }
+    struct arguments a = {.vraag = {.nu = time(NULL)}};
+    for (int c; (c = getopt_long(argc, argv, "", options, NULL)) != -1;)
+        read_argument(ctx, &a, c);
     return a;
+}
+
+static const struct sim_mens *person(TALLOC_CTX *ctx, const struct sim *sim, const struct sim_vraag *vraag,
+                                     const char *who) {
+    const struct sim_mens *known = sim_mens(sim, vraag->aanbieder, who);
+    return known != NULL || who == NULL ? known : sim_onbekende(ctx, sim, who, vraag->keuzes.zaad);
 }
 
 static int run(TALLOC_CTX *ctx, const struct arguments *a, const char *ini, bool to_serve) {
@@ -175,25 +175,30 @@ static int run(TALLOC_CTX *ctx, const struct arguments *a, const char *ini, bool
         return failed(&err);
     if (to_serve)
         return serve(ctx, sim);
-    if (a->metadata != NULL)
-        return puts(sim_metadata(ctx, sim)) < 0;
     struct sim_vraag vraag = a->vraag;
-    vraag.mens = person(sim, a->mens);
-    if (vraag.verzoek == NULL || vraag.wat == SIM_ONBEKEND || (vraag.mens == NULL && vraag.wat != SIM_ANNULEREN))
+    vraag.aanbieder = sim_aanbieder(sim, a->aanbieder);
+    if (vraag.aanbieder == NULL)
+        return usage(stderr, 2);
+    if (a->metadata != NULL)
+        return puts(sim_metadata(ctx, sim, vraag.aanbieder)) < 0;
+    vraag.mens = person(ctx, sim, &vraag, a->mens);
+    if (vraag.verzoek == NULL || (vraag.mens == NULL && vraag.keuzes.uitkomst == SIM_GELUKT))
         return usage(stderr, 2);
     return print_answer(ctx, sim, &vraag, a->base64);
 }
 
 int main(int argc, char **argv) {
-    const struct arguments a = read_arguments(argc, argv);
-    bool to_serve = a.metadata == NULL && a.antwoord == NULL;
-    if (a.help)
-        return usage(stdout, 0);
-    if (a.wrong || (a.metadata != NULL && a.antwoord != NULL) || argc - optind != (to_serve ? 1 : 0))
-        return usage(stderr, 2);
     TALLOC_CTX *ctx = talloc_new(NULL);
-    const char *ini = to_serve ? argv[optind] : a.metadata != NULL ? a.metadata : a.antwoord;
-    int status = run(ctx, &a, ini, to_serve);
+    const struct arguments a = read_arguments(ctx, argc, argv);
+    bool to_serve = a.metadata == NULL && a.antwoord == NULL;
+    const char *ini = a.metadata != NULL ? a.metadata : a.antwoord;
+    int status;
+    if (a.help)
+        status = usage(stdout, 0);
+    else if (a.wrong || (a.metadata != NULL && a.antwoord != NULL) || argc - optind != (to_serve ? 1 : 0))
+        status = usage(stderr, 2);
+    else
+        status = run(ctx, &a, to_serve ? argv[optind] : ini, to_serve);
     talloc_free(ctx);
     xml_end();
     return status;

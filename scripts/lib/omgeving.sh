@@ -16,7 +16,25 @@ portaalctl() { PORTAAL_INSTELLINGEN=$VAR/portaal.ini als_dienst "$BOUW/portaalct
 # Who is who between the portal and its makelaar.
 EIGEN_ENTITY=urn:etoegang:DV:00000099000000001000:entities:0001
 EHSIM_ENTITY=urn:etoegang:HM:00000099000000002000:entities:0001
+SERVICE_ID=urn:etoegang:DV:00000099000000001000:services:0001
 SERVICE_UUID=6f1c2d3e-4b5a-4c6d-8e7f-901a2b3c4d5e
+
+# The block in ehsim.ini of an organisation with a provider of its own: ehsim_eigen NAME CODE
+ehsim_eigen() {
+    cat <<INI
+
+[$1]
+soort = saml
+entity_id = https://inloggen.$1.example/saml
+niveau = urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorContract
+sleutel = geheim/ehsim-$1
+sleutel_volgende = geheim/ehsim-$1-volgend
+organisaties = $2
+rol_attribuut = rol
+naam_attribuut = displayName
+persoon_attribuut = -
+INI
+}
 
 omgeving_instellingen() {
     cat >"$VAR/portaal.ini" <<INI
@@ -43,16 +61,31 @@ INI
 ; Made by scripts/lib/omgeving.sh at every start; what each setting means: sim/sim.h
 socket = run/ehsim.sock
 adres = https://127.0.0.1:$((POORT + 1))
-entity_id = $EHSIM_ENTITY
+adres_artifact = https://localhost:$((POORT + 1))
+portaal = $VAR/portaal.ini
 dienstverlener = $EIGEN_ENTITY
 dienstverlener_certificaat = geheim/ondertekensleutel.crt
+ontcijferen = -
+ontcijferen_volgende = -
 acs = https://127.0.0.1:$POORT/saml/acs
 service_uuid = $SERVICE_UUID
-niveau = urn:etoegang:core:assurance-class:loa3
-sleutel = geheim/ehsim.pem
-certificaat = geheim/ehsim.crt
+service_id = $SERVICE_ID
+vreemde_sleutel = geheim/ehsim-vreemd
 inloggers = $BRON/scripts/demo-data/inloggers.tsv
 sjablonen = $BRON/sim/sjablonen
+
+[eherkenning]
+soort = eherkenning
+entity_id = $EHSIM_ENTITY
+niveau = urn:etoegang:core:assurance-class:loa3
+sleutel = geheim/ehsim
+sleutel_volgende = geheim/ehsim-volgend
+organisaties = gemeente samenwerkingsverband DUO COA
+rol_attribuut = -
+naam_attribuut = -
+persoon_attribuut = -
+$(ehsim_eigen duo DUO)
+$(ehsim_eigen coa COA)
 INI
     chmod 644 "$VAR/portaal.ini" "$VAR/ehsim.ini"
 }
@@ -67,12 +100,19 @@ omgeving_rsa() {
 
 # Keys and whom to trust. The metadata name the port, so they are made anew at every start.
 omgeving_sleutels() {
-    local log=$VAR/log/sleutels.log
+    local log=$VAR/log/sleutels.log naam
     if ! als_dienst test -e "$VAR/geheim/hoofdsleutel"; then stil "$log" portaalctl sleutel; fi
     omgeving_rsa ondertekensleutel "Portaal Inburgering (demonstratie)"
-    omgeving_rsa ehsim "eHerkenning (nagemaakt)"
-    omgeving_metadata() { als_dienst "$BOUW/ehsim" --metadata "$VAR/ehsim.ini" >"$VAR/geheim/makelaar-metadata.xml"; }
-    stil "$log" omgeving_metadata
+    omgeving_rsa artifact "Portaal Inburgering haalt een antwoord op (demonstratie)"
+    for naam in ehsim ehsim-volgend ehsim-duo ehsim-duo-volgend ehsim-coa ehsim-coa-volgend ehsim-vreemd; do
+        omgeving_rsa "$naam" "$naam (nagemaakt)"
+    done
+    omgeving_metadata() {
+        als_dienst "$BOUW/ehsim" --metadata "$VAR/ehsim.ini" --aanbieder "$1" >"$VAR/geheim/$2-metadata.xml"
+    }
+    stil "$log" omgeving_metadata eherkenning makelaar
+    stil "$log" omgeving_metadata duo duo
+    stil "$log" omgeving_metadata coa coa
 }
 
 omgeving_taken() { PORTAAL_INSTELLINGEN=$VAR/portaal.ini proces_start taken "$BOUW/portaalctl" taken; }

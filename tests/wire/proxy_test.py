@@ -31,7 +31,7 @@ class Proxy(unittest.TestCase):
     def assertie(self, wie=None, *keuzes):
         wie = wie or mens("klantregisseur", gemeenten()[0])
         return als(f"{BOUW}/ehsim", "--antwoord", f"{VAR}/ehsim.ini", "--verzoek", "_" + os.urandom(16).hex(), "--mens", wie.naam,
-                   "--wat", "kaal", "--base64", *keuzes).strip()
+                   "--keuze", "ondertekend=kaal", "--base64", *keuzes).strip()
 
     def test_a_signed_assertion_of_the_proxy_logs_in(self):
         wie = mens("klantregisseur", gemeenten()[0])
@@ -63,7 +63,7 @@ class Proxy(unittest.TestCase):
                 self.assertIsNone(v.token)
 
     def test_too_low_or_too_old(self):
-        for keuzes in (("--niveau", "urn:etoegang:core:assurance-class:loa2"), ("--nu", "1700000000")):
+        for keuzes in (("--keuze", "niveau=urn:etoegang:core:assurance-class:loa2"), ("--nu", "1700000000")):
             with self.subTest(keuzes):
                 v = Voorportaal()
                 self.assertEqual(v.in_met(self.assertie(None, *keuzes)).status, 403)

@@ -47,18 +47,18 @@ class Redenen(unittest.TestCase):
             with self.subTest(wat):
                 b = Browser()
                 verzoek = vraag(b)
-                self.assertEqual(self.meld(b, antwoord(verzoek, self.wie, "--wat", wat), verzoek).status, 200)
+                self.assertEqual(self.meld(b, antwoord(verzoek, self.wie, "--keuze", f"ondertekend={wat}"), verzoek).status, 200)
                 self.assertIsNotNone(b.token)
 
     def test_a_level_that_is_too_low(self):
         b = Browser()
         verzoek = vraag(b)
-        self.weiger("betrouwbaarheidsniveau", b, antwoord(verzoek, self.wie, "--niveau", EH2), verzoek)
+        self.weiger("betrouwbaarheidsniveau", b, antwoord(verzoek, self.wie, "--keuze", f"niveau={EH2}"), verzoek)
 
     def test_a_person_who_may_act_for_one_branch_only(self):
         b = Browser()
         verzoek = vraag(b)
-        self.weiger("vestiging-beperkt", b, antwoord(verzoek, self.wie, "--vestiging", "000012345678"), verzoek)
+        self.weiger("vestiging-beperkt", b, antwoord(verzoek, self.wie, "--keuze", "vestiging=000012345678"), verzoek)
 
     def test_an_answer_that_nobody_asked_for(self):
         b = Browser()
@@ -100,7 +100,7 @@ class Redenen(unittest.TestCase):
     def test_a_bare_assertion_is_for_the_front_proxy_only(self):
         b = Browser()
         verzoek = vraag(b)
-        self.weiger("wortelelement-onbekend", b, antwoord(verzoek, self.wie, "--wat", "kaal"), verzoek)
+        self.weiger("wortelelement-onbekend", b, antwoord(verzoek, self.wie, "--keuze", "ondertekend=kaal"), verzoek)
 
 
 class AndereMakelaar(unittest.TestCase):
@@ -113,11 +113,11 @@ class AndereMakelaar(unittest.TestCase):
             self.goed = f.read()
         self.map = als("mktemp", "-d").strip()
         als("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=ander",
-            "-keyout", f"{self.map}/ander.key", "-out", f"{self.map}/ander.pem")
+            "-keyout", f"{self.map}/ander.pem", "-out", f"{self.map}/ander.crt")
         with open(f"{VAR}/ehsim.ini", encoding="utf-8") as f:
             ini = re.sub(r"(?m)^(\w+) = (geheim|run)/", rf"\1 = {VAR}/\2/", f.read())
-        ini = re.sub(r"(?m)^sleutel = .*$", f"sleutel = {self.map}/ander.key", ini)
-        ini = re.sub(r"(?m)^certificaat = .*$", f"certificaat = {self.map}/ander.pem", ini)
+        ini = re.sub(r"(?m)^sleutel = .*$", f"sleutel = {self.map}/ander", ini)
+        ini = re.sub(r"(?m)^sleutel_volgende = .*$", f"sleutel_volgende = {self.map}/ander", ini)
         als("sh", "-c", 'printf %s "$1" >"$2"', "sh", ini, f"{self.map}/ehsim.ini")
         als("sh", "-c", '"$1" --metadata "$2/ehsim.ini" >"$2/metadata.xml"', "sh", f"{BOUW}/ehsim", self.map)
 
