@@ -119,16 +119,60 @@ static enum saml_reden response_antwoord_op(struct saml_toets *t) {
     return remember_request(t, attr(t, t->response, "InResponseTo")) ? SAML_GOED : SAML_ANTWOORD_OP;
 }
 
-/* The person who stops at the makelaar is told so calmly; every other status is a refusal. */
-static enum saml_reden response_status(struct saml_toets *t) {
-    if (t->response == NULL)
-        return SAML_GOED;
-    const struct xml_node *code = only(only(t->response, SAML_NAAM_P("Status")), SAML_NAAM_P("StatusCode"));
+static bool known_failure(const char *top) {
+    return same(top, STATUS "Responder") || same(top, STATUS "Requester") || same(top, STATUS "VersionMismatch");
+}
+
+/* A person who stops, or may not, or has too weak a means, and a provider that is out of order: each is said calmly.
+ * What is no Status as the standard has it is refused, and so is a failure that brings an identity all the same. */
+static enum saml_reden status_of(struct saml_toets *t, const struct xml_node *node, bool with_identity) {
+    const struct xml_node *code = only(only(node, SAML_NAAM_P("Status")), SAML_NAAM_P("StatusCode"));
     const char *top = attr(t, code, "Value");
     const char *below = attr(t, only(code, SAML_NAAM_P("StatusCode")), "Value");
     if (same(top, STATUS "Success"))
         return SAML_GOED;
-    return same(top, STATUS "Responder") && same(below, STATUS "AuthnFailed") ? SAML_GEANNULEERD : SAML_STATUS;
+    if (!known_failure(top) || with_identity)
+        return SAML_STATUS;
+    if (same(below, STATUS "AuthnFailed"))
+        return SAML_GEANNULEERD;
+    if (same(below, STATUS "RequestDenied"))
+        return SAML_GEEN_BEVOEGDHEID;
+    return same(below, STATUS "NoAuthnContext") ? SAML_NIVEAU_TE_LAAG : SAML_MAKELAAR_STORING;
+}
+
+static enum saml_reden response_status(struct saml_toets *t) {
+    return t->response == NULL ? SAML_GOED
+                               : status_of(t, t->response, xml_count(t->response, SAML_NAAM("Assertion")) > 0);
+}
+
+/* ---- The verified ArtifactResponse ---- */
+
+static enum saml_reden artifact_versie(struct saml_toets *t) {
+    return t->artifact == NULL ? SAML_GOED : version_of(t, t->artifact);
+}
+
+static enum saml_reden artifact_uitgever(struct saml_toets *t) {
+    return t->artifact == NULL ? SAML_GOED : issuer_of(t, t->artifact);
+}
+
+static enum saml_reden artifact_moment(struct saml_toets *t) {
+    return t->artifact == NULL ? SAML_GOED : issued_recently(t, t->artifact);
+}
+
+static enum saml_reden artifact_antwoord_op(struct saml_toets *t) {
+    if (t->artifact == NULL)
+        return SAML_GOED;
+    return same(attr(t, t->artifact, "InResponseTo"), t->resolve_id) ? SAML_GOED : SAML_ARTIFACT;
+}
+
+static enum saml_reden artifact_status(struct saml_toets *t) {
+    return t->artifact == NULL ? SAML_GOED
+                               : status_of(t, t->artifact, xml_count(t->artifact, SAML_NAAM_P("Response")) > 0);
+}
+
+/* Success without a Response: the artifact was used before, is too old, or never existed (SAML core 3.5.3). */
+static enum saml_reden artifact_gevuld(struct saml_toets *t) {
+    return t->artifact == NULL || t->response != NULL ? SAML_GOED : SAML_ARTIFACT_LEEG;
 }
 
 /* ---- The verified Assertion ---- */
@@ -232,13 +276,23 @@ static enum saml_reden voor_ons_bedoeld(struct saml_toets *t) {
 }
 
 static enum saml_reden pas_aangemeld(struct saml_toets *t) {
+    time_t when;
+    return moment_attr(t, only(t->assertie, SAML_NAAM("AuthnStatement")), "AuthnInstant", &when) && recent(t, when)
+               ? SAML_GOED
+               : SAML_AUTHENTICATIE;
+}
+
+/* The session at the provider, to which ours is bound. */
+static enum saml_reden sessie_bij_de_makelaar(struct saml_toets *t) {
     const struct xml_node *statement = only(t->assertie, SAML_NAAM("AuthnStatement"));
-    time_t when, until;
-    if (!moment_attr(t, statement, "AuthnInstant", &when) || !recent(t, when))
+    const char *index = attr(t, statement, "SessionIndex");
+    time_t until = 0;
+    if (index != NULL && !saml_neem_over(t->wie.sessie_index, sizeof t->wie.sessie_index, index))
         return SAML_AUTHENTICATIE;
     if (attr(t, statement, "SessionNotOnOrAfter") != NULL &&
         (!moment_attr(t, statement, "SessionNotOnOrAfter", &until) || !not_over(t, until)))
         return SAML_AUTHENTICATIE;
+    t->wie.sessie_tot = until;
     return SAML_GOED;
 }
 
@@ -255,10 +309,21 @@ bool saml_niveau_bekend(const char *uri) {
     return rank_of(uri) > 0;
 }
 
+/* What a class is worth. A provider outside the scheme has names of its own for it: the settings say which. */
+static const char *level_of(const struct saml_profiel *profiel, const char *class) {
+    if (profiel->soort == SAML_EHERKENNING)
+        return class;
+    for (size_t i = 0; i < profiel->klassen_aantal; i++)
+        if (same(class, profiel->klassen[i].klasse))
+            return profiel->klassen[i].niveau;
+    return NULL;
+}
+
 static enum saml_reden hoog_genoeg(struct saml_toets *t) {
     const struct xml_node *statement = only(t->assertie, SAML_NAAM("AuthnStatement"));
     const struct xml_node *context = only(statement, SAML_NAAM("AuthnContext"));
-    const char *level = text(t, only(context, SAML_NAAM("AuthnContextClassRef")));
+    const char *class = text(t, only(context, SAML_NAAM("AuthnContextClassRef")));
+    const char *level = level_of(&t->verwacht->profiel, class);
     int minimum = rank_of(t->verwacht->minimum_niveau);
     if (minimum == 0 || rank_of(level) < minimum)
         return SAML_NIVEAU;
@@ -269,13 +334,19 @@ static enum saml_reden hoog_genoeg(struct saml_toets *t) {
 /* RelayState is a token of our own, never an address: the id of our request, so that the signed answer vouches for it.
  */
 static enum saml_reden relaystate_van_ons(struct saml_toets *t) {
-    if (t->via_proxy)
+    if (t->weg == SAML_WEG_PROXY)
         return SAML_GOED;
     return same(t->relay_state, t->wie.antwoord_op) ? SAML_GOED : SAML_RELAYSTATE;
 }
 
 const struct saml_clausule saml_clausules[] = {
     {.punt = "2", .naam = "vertrouwen-geldig", .oordeel = vertrouwen_geldig},
+    {.punt = "14", .naam = "artifact-versie", .oordeel = artifact_versie},
+    {.punt = "14", .naam = "artifact-uitgever", .oordeel = artifact_uitgever},
+    {.punt = "14", .naam = "artifact-moment", .oordeel = artifact_moment},
+    {.punt = "14", .naam = "artifact-antwoord-op", .oordeel = artifact_antwoord_op},
+    {.punt = "14", .naam = "artifact-status", .oordeel = artifact_status},
+    {.punt = "14", .naam = "artifact-gevuld", .oordeel = artifact_gevuld},
     {.punt = "1", .naam = "response-versie", .oordeel = response_versie},
     {.punt = "3", .naam = "response-uitgever", .oordeel = response_uitgever},
     {.punt = "6", .naam = "response-moment", .oordeel = response_moment},
@@ -296,13 +367,18 @@ const struct saml_clausule saml_clausules[] = {
     {.punt = "6", .naam = "nog-geldig", .oordeel = nog_geldig},
     {.punt = "7", .naam = "voor-ons-bedoeld", .oordeel = voor_ons_bedoeld},
     {.punt = "6", .naam = "pas-aangemeld", .oordeel = pas_aangemeld},
+    {.punt = "6", .naam = "sessie-bij-de-makelaar", .oordeel = sessie_bij_de_makelaar},
     {.punt = "8", .naam = "hoog-genoeg", .oordeel = hoog_genoeg},
     {.punt = "9", .naam = "een-attributenlijst", .oordeel = saml_een_attributenlijst},
-    {.punt = "9", .naam = "onze-dienst", .oordeel = saml_onze_dienst},
-    {.punt = "10", .naam = "niets-versleuteld", .oordeel = saml_niets_versleuteld},
-    {.punt = "10", .naam = "bekende-rechtspersoon", .oordeel = saml_bekende_rechtspersoon},
-    {.punt = "10", .naam = "handelende-persoon", .oordeel = saml_handelende_persoon},
-    {.punt = "13", .naam = "vestiging", .oordeel = saml_vestiging},
+    {.punt = "9", .naam = "onze-dienst", .oordeel = saml_onze_dienst, .voor = SAML_VOOR_EHERKENNING},
+    {.punt = "10", .naam = "ontcijferd", .oordeel = saml_ontcijferd, .voor = SAML_VOOR_EHERKENNING},
+    {.punt = "10", .naam = "rechtspersoon", .oordeel = saml_bekende_rechtspersoon, .voor = SAML_VOOR_EHERKENNING},
+    {.punt = "10", .naam = "handelende-persoon", .oordeel = saml_handelende_persoon, .voor = SAML_VOOR_EHERKENNING},
+    {.punt = "10", .naam = "tussenpersoon", .oordeel = saml_bekende_tussenpersoon, .voor = SAML_VOOR_EHERKENNING},
+    {.punt = "13", .naam = "vestiging", .oordeel = saml_vestiging, .voor = SAML_VOOR_EHERKENNING},
+    {.punt = "10", .naam = "persoon", .oordeel = saml_persoon, .voor = SAML_VOOR_ALGEMEEN},
+    {.punt = "10", .naam = "rollen", .oordeel = saml_rollen, .voor = SAML_VOOR_ALGEMEEN},
+    {.punt = "10", .naam = "naam", .oordeel = saml_naam_persoon, .voor = SAML_VOOR_ALGEMEEN},
     {.punt = "12", .naam = "relaystate-van-ons", .oordeel = relaystate_van_ons},
 };
 const size_t saml_clausules_aantal = sizeof saml_clausules / sizeof saml_clausules[0];

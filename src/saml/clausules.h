@@ -29,35 +29,58 @@
     (struct xml_name) {                                                                                                \
         .ns = SAML_NS_METADATA, .name = (n)                                                                            \
     }
-#define SAML_GEEN_NAAM                                                                                                 \
-    (struct xml_name) {                                                                                                \
-        .ns = NULL, .name = NULL                                                                                       \
-    }
+
+/* ---- The ways in ---- */
+
+enum saml_weg { SAML_WEG_POST = 0, SAML_WEG_PROXY, SAML_WEG_ARTIFACT };
+
+/* Which elements stand in each other, from the root to the Assertion; those from `eerste` on may be signed. */
+#define SAML_KETEN_MAX 5
+struct saml_keten {
+    struct xml_name namen[SAML_KETEN_MAX];
+    size_t aantal;
+    size_t eerste;
+};
+const struct saml_keten *saml_keten_van(enum saml_weg weg);
+
+/* ---- The lists ---- */
 
 /* The form of a message before anything in it is trusted: names and places only. */
 struct saml_vorm {
     const char *naam;
-    enum saml_reden (*oordeel)(const struct xml_doc *doc, bool via_proxy);
+    enum saml_reden (*oordeel)(const struct xml_doc *doc, enum saml_weg weg);
 };
 extern const struct saml_vorm saml_vormen[];
 extern const size_t saml_vormen_aantal;
 
+#define SAML_VERSLEUTELD_MAX 8 /* EncryptedIDs that are opened in one message */
+
 /* One message being judged. */
 struct saml_toets {
     TALLOC_CTX *ctx;
+    const struct saml_regels *regels;
     const struct saml_vertrouwen *vertrouwen;
     const struct saml_verwacht *verwacht;
     time_t nu;
-    bool via_proxy;
+    enum saml_weg weg;
     const char *relay_state;         /* NULL when absent */
+    const char *resolve_id;          /* SAML_WEG_ARTIFACT: of our question */
+    const struct xml_node *artifact; /* verified ArtifactResponse; NULL when only something in it is signed */
     const struct xml_node *response; /* verified; NULL when only the Assertion is signed */
     const struct xml_node *assertie; /* verified; NULL only when a verified Response has none */
-    struct saml_identiteit wie;      /* filled by the clauses as they go */
+    struct {
+        const struct xml_node *dicht, *open; /* an EncryptedID and the NameID that was in it */
+    } ontcijferd[SAML_VERSLEUTELD_MAX];
+    size_t ontcijferd_aantal;
+    struct saml_identiteit wie; /* filled by the clauses as they go */
 };
+
+enum saml_voor { SAML_VOOR_ALLE = 0, SAML_VOOR_EHERKENNING, SAML_VOOR_ALGEMEEN };
 struct saml_clausule {
     const char *punt; /* of the validation list for a dienstverlener */
     const char *naam;
     enum saml_reden (*oordeel)(struct saml_toets *t);
+    enum saml_voor voor;
 };
 extern const struct saml_clausule saml_clausules[];
 extern const size_t saml_clausules_aantal;
@@ -70,25 +93,70 @@ struct saml_regels {
     size_t handtekening_aantal;
     const struct saml_clausule *clausules;
     size_t clausules_aantal;
+    const struct xml_sealed_rule *ontcijferen;
+    size_t ontcijferen_aantal;
+    /* For a test: is shown every message that is accepted, before it is thrown away. NULL: nobody looks. */
+    void (*getuige)(const struct saml_toets *t, struct xml_doc *doc, void *arg);
+    void *getuige_arg;
 };
 struct saml_regels saml_regels_alle(void);
 
 struct saml_bericht {
-    const char *base64;
+    enum saml_weg weg;
+    const char *base64; /* post and proxy */
+    const char *soap;   /* artifact */
+    size_t soap_len;
+    const char *resolve_id;
     const char *relay_state;
-    bool via_proxy;
 };
 enum saml_reden saml_beoordeel_met(TALLOC_CTX *ctx, const struct saml_regels *regels, const struct saml_vertrouwen *v,
                                    const struct saml_verwacht *verwacht, const struct saml_bericht *bericht, time_t nu,
                                    struct saml_identiteit *ret);
+/* What a refusal by the xml room is called here. */
+enum saml_reden saml_reden_van(enum xml_refusal refusal);
+/* The clauses alone, over nodes that are in *t already. */
+enum saml_reden saml_clausules_toepassen(struct saml_toets *t);
 
-/* The clauses of persoon.c, that read the attributes. */
+/* ---- Reading attributes: attributen.c ---- */
+
+struct saml_gevonden {
+    size_t aantal;      /* attributes of that name, or values of that kind */
+    const char *waarde; /* the first one's text; NULL when it is not plain text */
+};
+struct saml_namen {
+    const char *const *namen;
+    size_t aantal;
+};
+const struct xml_node *saml_eerste_attribuut(const struct saml_toets *t);
+bool saml_attribuut_heet(struct saml_toets *t, const struct xml_node *attribute, const char *name);
+/* Attributes with one plain value, wherever in the statement they stand. */
+struct saml_gevonden saml_plat(struct saml_toets *t, const char *name);
+/* The NameIDs of that kind in the attributes of those names, and attributes that are named after the kind (flattened).
+ */
+struct saml_gevonden saml_van_soort(struct saml_toets *t, struct saml_namen attributes, const char *kind);
+/* False when something of another kind stands in the attributes of those names. */
+bool saml_alleen_soorten(struct saml_toets *t, struct saml_namen attributes, struct saml_namen kinds);
+/* Calls `each` for every element in every value of the attributes of those names; what was encrypted is given opened.
+ */
+void saml_elk_kenmerk(struct saml_toets *t, struct saml_namen attributes,
+                      void (*each)(struct saml_toets *t, const struct xml_node *id, void *arg), void *arg);
+/* Printable characters only, 1 up to size - 1 bytes; copied. */
+bool saml_neem_over(char *ret, size_t size, const char *value);
+
+/* The clauses of persoon.c and algemeen.c, that read the attributes. */
 enum saml_reden saml_een_attributenlijst(struct saml_toets *t);
 enum saml_reden saml_onze_dienst(struct saml_toets *t);
-enum saml_reden saml_niets_versleuteld(struct saml_toets *t);
+enum saml_reden saml_ontcijferd(struct saml_toets *t);
 enum saml_reden saml_bekende_rechtspersoon(struct saml_toets *t);
 enum saml_reden saml_handelende_persoon(struct saml_toets *t);
 enum saml_reden saml_vestiging(struct saml_toets *t);
+enum saml_reden saml_bekende_tussenpersoon(struct saml_toets *t);
+enum saml_reden saml_persoon(struct saml_toets *t);
+enum saml_reden saml_rollen(struct saml_toets *t);
+enum saml_reden saml_naam_persoon(struct saml_toets *t);
+
+/* sleutels.c */
+const struct xml_keyring *saml_keyring(const struct saml_ontcijfersleutels *sleutels); /* NULL in, NULL out */
 
 /* metadata.c */
 struct saml_vertrouwen {

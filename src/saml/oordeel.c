@@ -12,9 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ASSERTIE SAML_NAAM("Assertion")
-
-static enum saml_reden reason_for(enum xml_refusal refusal) {
+enum saml_reden saml_reden_van(enum xml_refusal refusal) {
     static const enum saml_reden reasons[] = {[XML_FINE] = SAML_GOED,
                                               [XML_TOO_LARGE] = SAML_TE_GROOT,
                                               [XML_NOT_WELL_FORMED] = SAML_XML_ONGELDIG,
@@ -31,7 +29,11 @@ static enum saml_reden reason_for(enum xml_refusal refusal) {
                                               [XML_TRANSFORM] = SAML_HANDTEKENING_TRANSFORMATIE,
                                               [XML_ALGORITHM] = SAML_HANDTEKENING_ALGORITME,
                                               [XML_KEY_EXPIRED] = SAML_SLEUTEL_VERLOPEN,
-                                              [XML_SIGNATURE_WRONG] = SAML_HANDTEKENING_ONJUIST};
+                                              [XML_SIGNATURE_WRONG] = SAML_HANDTEKENING_ONJUIST,
+                                              [XML_ENC_FORM] = SAML_VERSLEUTELD_VORM,
+                                              [XML_ENC_ALGORITHM] = SAML_VERSLEUTELD_ALGORITME,
+                                              [XML_ENC_KEY] = SAML_VERSLEUTELD_SLEUTEL,
+                                              [XML_ENC_WRONG] = SAML_VERSLEUTELD_ONJUIST};
     size_t count = sizeof reasons / sizeof reasons[0];
     return (size_t)refusal < count ? reasons[refusal] : SAML_XML_ONGELDIG;
 }
@@ -47,74 +49,107 @@ static enum saml_reden parse(TALLOC_CTX *ctx, const char *base64, struct xml_doc
         abort();
     if (base64 == NULL || !base64_decode(base64, (unsigned char *)bytes, room, &len))
         return SAML_BASE64;
-    return reason_for(xml_parse(ctx, bytes, len, ret));
+    return saml_reden_van(xml_parse(ctx, bytes, len, ret));
 }
 
-static enum saml_reden form(const struct saml_regels *regels, const struct xml_doc *doc, bool via_proxy) {
+static enum saml_reden form(const struct saml_regels *regels, const struct xml_doc *doc, enum saml_weg weg) {
     for (size_t i = 0; i < regels->vormen_aantal; i++) {
-        enum saml_reden reden = regels->vormen[i].oordeel(doc, via_proxy);
+        enum saml_reden reden = regels->vormen[i].oordeel(doc, weg);
         if (reden != SAML_GOED)
             return reden;
     }
     return SAML_GOED;
 }
 
-static enum saml_reden verify(const struct saml_regels *regels, const struct saml_toets *t, struct xml_doc *doc,
-                              struct xml_name child, const struct xml_node **ret) {
-    return reason_for(xml_verify_rules(doc, child, t->vertrouwen->certs, t->nu, regels->handtekening,
-                                       regels->handtekening_aantal, ret));
+static enum saml_reden verify(const struct saml_toets *t, struct xml_doc *doc, struct xml_place place,
+                              const struct xml_node **ret) {
+    return saml_reden_van(xml_verify_rules(doc, place, t->vertrouwen->certs, t->nu, t->regels->handtekening,
+                                           t->regels->handtekening_aantal, ret));
 }
 
-/* Either the Response is signed as a whole, or the Assertion in it is. When both carry a signature both must be right.
- */
-static enum saml_reden verify_response(const struct saml_regels *regels, struct saml_toets *t, struct xml_doc *doc) {
-    if (!xml_is_signed(doc, SAML_GEEN_NAAM))
-        return verify(regels, t, doc, ASSERTIE, &t->assertie);
-    enum saml_reden reden = verify(regels, t, doc, SAML_GEEN_NAAM, &t->response);
-    if (reden != SAML_GOED)
-        return reden;
-    if (xml_is_signed(doc, ASSERTIE))
-        return verify(regels, t, doc, ASSERTIE, &t->assertie);
-    t->assertie = xml_only(t->response, ASSERTIE);
-    return SAML_GOED;
+/* The Assertion is the last of the chain, the Response stands around it, the ArtifactResponse around that. */
+static void remember(struct saml_toets *t, size_t from_the_end, const struct xml_node *node) {
+    if (from_the_end == 1)
+        t->assertie = node;
+    else if (from_the_end == 2)
+        t->response = node;
+    else
+        t->artifact = node;
 }
 
-static enum saml_reden clauses(const struct saml_regels *regels, struct saml_toets *t) {
-    for (size_t i = 0; i < regels->clausules_aantal; i++) {
-        enum saml_reden reden = regels->clausules[i].oordeel(t);
+/* From the outside in. What carries a signature must carry a right one, and is then read by itself; what has none is
+ * read only as a part of what was verified around it; what has neither is not read at all. */
+static enum saml_reden verify_chain(struct saml_toets *t, struct xml_doc *doc) {
+    const struct saml_keten *keten = saml_keten_van(t->weg);
+    const struct xml_node *outer = NULL;
+    bool any = false;
+    for (size_t i = keten->eerste; i < keten->aantal; i++) {
+        const struct xml_place place = {.names = keten->namen + 1, .count = i};
+        const struct xml_node *here = outer != NULL ? xml_only(outer, keten->namen[i]) : NULL;
+        if (xml_is_signed(doc, place)) {
+            enum saml_reden reden = verify(t, doc, place, &here);
+            if (reden != SAML_GOED)
+                return reden;
+            any = true;
+        }
+        remember(t, keten->aantal - i, here);
+        outer = here;
+    }
+    if (any)
+        return SAML_GOED;
+    /* Nothing is signed: the reason is that of the Assertion. */
+    return verify(t, doc, (struct xml_place){.names = keten->namen + 1, .count = keten->aantal - 1}, &t->assertie);
+}
+
+static bool concerns(const struct saml_clausule *c, enum saml_profielsoort soort) {
+    return c->voor == SAML_VOOR_ALLE || (c->voor == SAML_VOOR_ALGEMEEN) == (soort == SAML_ALGEMEEN);
+}
+
+enum saml_reden saml_clausules_toepassen(struct saml_toets *t) {
+    for (size_t i = 0; i < t->regels->clausules_aantal; i++) {
+        const struct saml_clausule *c = &t->regels->clausules[i];
+        enum saml_reden reden = concerns(c, t->verwacht->profiel.soort) ? c->oordeel(t) : SAML_GOED;
         if (reden != SAML_GOED)
             return reden;
     }
     return SAML_GOED;
 }
 
-static enum saml_reden judge(const struct saml_regels *regels, struct saml_toets *t, const char *base64) {
+static enum saml_reden judge(struct saml_toets *t, const struct saml_bericht *bericht) {
     struct xml_doc *doc = NULL;
-    enum saml_reden reden = parse(t->ctx, base64, &doc);
+    enum saml_reden reden = t->weg == SAML_WEG_ARTIFACT
+                                ? saml_reden_van(xml_parse(t->ctx, bericht->soap, bericht->soap_len, &doc))
+                                : parse(t->ctx, bericht->base64, &doc);
     if (reden == SAML_GOED)
-        reden = form(regels, doc, t->via_proxy);
+        reden = form(t->regels, doc, t->weg);
     if (reden == SAML_GOED)
-        reden = t->via_proxy ? verify(regels, t, doc, SAML_GEEN_NAAM, &t->assertie) : verify_response(regels, t, doc);
-    return reden == SAML_GOED ? clauses(regels, t) : reden;
+        reden = verify_chain(t, doc);
+    if (reden == SAML_GOED)
+        reden = saml_clausules_toepassen(t);
+    if (reden == SAML_GOED && t->regels->getuige != NULL)
+        t->regels->getuige(t, doc, t->regels->getuige_arg);
+    return reden;
 }
 
 enum saml_reden saml_beoordeel_met(TALLOC_CTX *ctx, const struct saml_regels *regels, const struct saml_vertrouwen *v,
                                    const struct saml_verwacht *verwacht, const struct saml_bericht *bericht, time_t nu,
                                    struct saml_identiteit *ret) {
     struct saml_toets t = {.ctx = talloc_new(ctx),
+                           .regels = regels,
                            .vertrouwen = v,
                            .verwacht = verwacht,
                            .nu = nu,
-                           .via_proxy = bericht->via_proxy,
+                           .weg = bericht->weg,
                            .relay_state = bericht->relay_state,
-                           .wie = {.via_proxy = bericht->via_proxy}};
+                           .resolve_id = bericht->resolve_id,
+                           .wie = {.via_proxy = bericht->weg == SAML_WEG_PROXY}};
     if (t.ctx == NULL)
         abort();
-    enum saml_reden reden = judge(regels, &t, bericht->base64);
+    enum saml_reden reden = judge(&t, bericht);
     if (reden == SAML_GOED)
         *ret = t.wie;
-    if (reden == SAML_GEANNULEERD) {
-        *ret = (struct saml_identiteit){.via_proxy = bericht->via_proxy};
+    if (saml_reden_rustig(reden)) {
+        *ret = (struct saml_identiteit){.via_proxy = t.wie.via_proxy};
         (void)snprintf(ret->antwoord_op, sizeof ret->antwoord_op, "%s", t.wie.antwoord_op);
     }
     talloc_free(t.ctx);
@@ -127,14 +162,16 @@ struct saml_regels saml_regels_alle(void) {
                                 .handtekening = xml_rules,
                                 .handtekening_aantal = xml_rules_count,
                                 .clausules = saml_clausules,
-                                .clausules_aantal = saml_clausules_aantal};
+                                .clausules_aantal = saml_clausules_aantal,
+                                .ontcijferen = xml_sealed_rules,
+                                .ontcijferen_aantal = xml_sealed_rules_count};
 }
 
 enum saml_reden saml_beoordeel_response(TALLOC_CTX *ctx, const struct saml_vertrouwen *v,
                                         const struct saml_verwacht *verwacht, const char *saml_response,
                                         const char *relay_state, time_t nu, struct saml_identiteit *ret) {
     const struct saml_regels all = saml_regels_alle();
-    const struct saml_bericht bericht = {.base64 = saml_response, .relay_state = relay_state};
+    const struct saml_bericht bericht = {.weg = SAML_WEG_POST, .base64 = saml_response, .relay_state = relay_state};
     return saml_beoordeel_met(ctx, &all, v, verwacht, &bericht, nu, ret);
 }
 
@@ -142,6 +179,19 @@ enum saml_reden saml_beoordeel_assertie(TALLOC_CTX *ctx, const struct saml_vertr
                                         const struct saml_verwacht *verwacht, const char *saml_assertion, time_t nu,
                                         struct saml_identiteit *ret) {
     const struct saml_regels all = saml_regels_alle();
-    const struct saml_bericht bericht = {.base64 = saml_assertion, .via_proxy = true};
+    const struct saml_bericht bericht = {.weg = SAML_WEG_PROXY, .base64 = saml_assertion};
+    return saml_beoordeel_met(ctx, &all, v, verwacht, &bericht, nu, ret);
+}
+
+enum saml_reden saml_beoordeel_artifact(TALLOC_CTX *ctx, const struct saml_vertrouwen *v,
+                                        const struct saml_verwacht *verwacht, const char *soap, size_t len,
+                                        const char *resolve_id, const char *relay_state, time_t nu,
+                                        struct saml_identiteit *ret) {
+    const struct saml_regels all = saml_regels_alle();
+    const struct saml_bericht bericht = {.weg = SAML_WEG_ARTIFACT,
+                                         .soap = soap,
+                                         .soap_len = soap != NULL ? len : 0,
+                                         .resolve_id = resolve_id,
+                                         .relay_state = relay_state};
     return saml_beoordeel_met(ctx, &all, v, verwacht, &bericht, nu, ret);
 }

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * The clauses over the attributes: for which service, for which organisation, which person.
+ * The clauses over the attributes of the scheme (eHerkenning): for which service, for which organisation, which person,
+ * through whom, restricted to what. A kind that stands in a message twice is refused in either layout.
  *
- * Two layouts occur. In the one of the scheme, LegalSubjectID and ActingSubjectID hold a saml:NameID whose
- * NameQualifier says what kind of number it is; one attribute may hold several (KvK and RSIN), so the kind decides and
- * never the order. Some brokers flatten: the attribute's Name is that kind, its value the number. A kind that stands in
- * a message twice is refused in either layout, or one could be read where the other was meant.
+ * The attributes have two names: the ones of the scheme, and those of the general digital infrastructure (GDI) that
+ * succeed them.
  */
 #include "saml/clausules.h"
 
@@ -16,148 +15,92 @@
 #include <string.h>
 
 #define CORE "urn:etoegang:core:"
-#define SERVICE_UUID CORE "ServiceUUID"
-#define LEGAL_SUBJECT CORE "LegalSubjectID"
-#define ACTING_SUBJECT CORE "ActingSubjectID"
+#define GDI "urn:nl-eid-gdi:1.0:"
 #define CONCERNED "urn:etoegang:1.9:EntityConcernedID:"
 #define CONCERNED_1_13 "urn:etoegang:1.13:EntityConcernedID:"
+#define INTERMEDIATE "urn:etoegang:1.9:IntermediateEntityID:"
+#define ANY_INTERMEDIATE "ntermediate" /* in every name that speaks of one, with either capital */
 #define RESTRICTION ":ServiceRestriction:"
 #define VESTIGING "urn:etoegang:1.9:ServiceRestriction:Vestigingsnr"
 #define VESTIGING_LEN 12
-
-struct found {
-    size_t count;
-    const char *value; /* the first one's text; NULL when it is not plain text */
-};
-
-static const struct xml_node *statement(const struct saml_toets *t) {
-    return t->assertie != NULL ? xml_only(t->assertie, SAML_NAAM("AttributeStatement")) : NULL;
-}
-
-static const struct xml_node *first_attribute(const struct saml_toets *t) {
-    const struct xml_node *all = statement(t);
-    return all != NULL ? xml_first(all) : NULL;
-}
-
-static bool is_named(struct saml_toets *t, const struct xml_node *attribute, const char *name) {
-    const char *own = xml_attr(t->ctx, attribute, "Name");
-    return xml_is(attribute, SAML_NAAM("Attribute")) && own != NULL && strcmp(own, name) == 0;
-}
-
-/* Plain values of the attribute of that name, wherever in the statement it stands. */
-static struct found plain(struct saml_toets *t, const char *name) {
-    struct found found = {.count = 0};
-    for (const struct xml_node *at = first_attribute(t); at != NULL; at = xml_next(at)) {
-        if (!is_named(t, at, name))
-            continue;
-        const struct xml_node *value = xml_only(at, SAML_NAAM("AttributeValue"));
-        if (found.count == 0)
-            found.value = value != NULL ? xml_text(t->ctx, value) : NULL;
-        found.count++;
+#define NAMES(...)                                                                                                     \
+    (struct saml_namen) {                                                                                              \
+        .namen = (const char *const[]){__VA_ARGS__},                                                                   \
+        .aantal = sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *)                                    \
     }
-    return found;
-}
-
-static bool qualifies(struct saml_toets *t, const struct xml_node *id, const char *kind) {
-    const char *own = xml_attr(t->ctx, id, "NameQualifier");
-    return xml_is(id, SAML_NAAM("NameID")) && own != NULL && strcmp(own, kind) == 0;
-}
-
-/* Calls `each` for every element in every value of the attributes of that name. */
-static void for_each_id(struct saml_toets *t, const char *name,
-                        void (*each)(struct saml_toets *t, const struct xml_node *id, void *arg), void *arg) {
-    for (const struct xml_node *at = first_attribute(t); at != NULL; at = xml_next(at)) {
-        if (!is_named(t, at, name))
-            continue;
-        for (const struct xml_node *value = xml_first(at); value != NULL; value = xml_next(value))
-            for (const struct xml_node *id = xml_first(value); id != NULL; id = xml_next(id))
-                each(t, id, arg);
-    }
-}
-
-struct search {
-    const char *kind;
-    struct found found;
-};
-
-static void match(struct saml_toets *t, const struct xml_node *id, void *arg) {
-    struct search *search = arg;
-    if (!qualifies(t, id, search->kind))
-        return;
-    if (search->found.count == 0)
-        search->found.value = xml_text(t->ctx, id);
-    search->found.count++;
-}
-
-/* In both layouts together. */
-static struct found of_kind(struct saml_toets *t, const char *attribute, const char *kind) {
-    struct search search = {.kind = kind};
-    struct found flat = plain(t, kind);
-    for_each_id(t, attribute, match, &search);
-    return (struct found){.count = search.found.count + flat.count,
-                          .value = search.found.count > 0 ? search.found.value : flat.value};
-}
-
-/* Kinds that we do not know are not passed over: a person who logs in as something else is not an organisation. */
-struct whitelist {
-    const char *const *kinds;
-    size_t count;
-    bool strange;
-};
-
-static void look_for_strange(struct saml_toets *t, const struct xml_node *id, void *arg) {
-    struct whitelist *list = arg;
-    for (size_t i = 0; i < list->count; i++)
-        if (qualifies(t, id, list->kinds[i]))
-            return;
-    list->strange = true;
-}
-
-static bool only_kinds(struct saml_toets *t, const char *attribute, const char *const *kinds, size_t count) {
-    struct whitelist list = {.kinds = kinds, .count = count};
-    for_each_id(t, attribute, look_for_strange, &list);
-    return !list.strange;
-}
-
-/* ---- The clauses ---- */
-
-enum saml_reden saml_een_attributenlijst(struct saml_toets *t) {
-    return statement(t) != NULL ? SAML_GOED : SAML_ATTRIBUTEN;
-}
+#define SERVICE_UUID NAMES(CORE "ServiceUUID", GDI "ServiceUUID")
+#define LEGAL_SUBJECT NAMES(CORE "LegalSubjectID", GDI "LegalSubjectID")
+#define ACTING_SUBJECT NAMES(CORE "ActingSubjectID", GDI "ActingSubjectID")
+#define INTERMEDIATE_SUBJECT NAMES(CORE "IntermediateSubjectID", GDI "IntermediateSubjectID")
 
 enum saml_reden saml_onze_dienst(struct saml_toets *t) {
-    struct found uuid = plain(t, SERVICE_UUID);
-    if (uuid.count != 1 || uuid.value == NULL || strlen(uuid.value) >= sizeof t->wie.dienst ||
-        strcmp(uuid.value, t->verwacht->service_uuid) != 0)
+    const struct saml_namen names = SERVICE_UUID;
+    const char *expected = t->verwacht->service_uuid, *value = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < names.aantal; i++) {
+        struct saml_gevonden found = saml_plat(t, names.namen[i]);
+        value = found.aantal > 0 ? found.waarde : value;
+        count += found.aantal;
+    }
+    if (count != 1 || value == NULL || expected == NULL || strlen(value) >= sizeof t->wie.dienst ||
+        strcmp(value, expected) != 0)
         return SAML_DIENST;
-    (void)snprintf(t->wie.dienst, sizeof t->wie.dienst, "%s", uuid.value);
+    (void)snprintf(t->wie.dienst, sizeof t->wie.dienst, "%s", value);
     return SAML_GOED;
 }
 
-static void look_for_encrypted(struct saml_toets *t, const struct xml_node *id, void *arg) {
-    (void)t;
-    bool *encrypted = arg;
-    *encrypted = *encrypted || xml_is(id, SAML_NAAM("EncryptedID"));
+/* ---- What is encrypted to us ---- */
+
+static void open_one(struct saml_toets *t, const struct xml_node *id, void *arg) {
+    enum saml_reden *reden = arg;
+    const struct xml_node *inside = NULL;
+    if (*reden != SAML_GOED || !xml_is(id, SAML_NAAM("EncryptedID")))
+        return;
+    if (t->ontcijferd_aantal == SAML_VERSLEUTELD_MAX) {
+        *reden = SAML_VERSLEUTELD_VORM;
+        return;
+    }
+    *reden =
+        saml_reden_van(xml_decrypt_rules(t->ctx, id, saml_keyring(t->verwacht->ontcijfersleutels), SAML_NAAM("NameID"),
+                                         t->regels->ontcijferen, t->regels->ontcijferen_aantal, &inside));
+    if (*reden != SAML_GOED)
+        return;
+    t->ontcijferd[t->ontcijferd_aantal].dicht = id;
+    t->ontcijferd[t->ontcijferd_aantal++].open = inside;
 }
 
-/* Decryption is not there yet; saying so is better than "no organisation". */
-enum saml_reden saml_niets_versleuteld(struct saml_toets *t) {
-    bool encrypted = false;
-    for_each_id(t, LEGAL_SUBJECT, look_for_encrypted, &encrypted);
-    for_each_id(t, ACTING_SUBJECT, look_for_encrypted, &encrypted);
-    return encrypted ? SAML_VERSLEUTELD : SAML_GOED;
+/* Opens what the clauses below will read, each once. Whatever else is encrypted in the message stays closed. */
+enum saml_reden saml_ontcijferd(struct saml_toets *t) {
+    enum saml_reden reden = SAML_GOED;
+    saml_elk_kenmerk(t, LEGAL_SUBJECT, open_one, &reden);
+    saml_elk_kenmerk(t, ACTING_SUBJECT, open_one, &reden);
+    saml_elk_kenmerk(t, INTERMEDIATE_SUBJECT, open_one, &reden);
+    return reden;
 }
 
+/* ---- Who ---- */
+
+/* A KvK number or an RSIN; both may stand there once. NULL: neither, or not right. */
+static const char *number_of(struct saml_toets *t, struct saml_namen attributes, struct saml_namen kvk_and_rsin,
+                             enum saml_rechtspersoon *ret_kind) {
+    struct saml_gevonden kvk = saml_van_soort(t, attributes, kvk_and_rsin.namen[0]);
+    struct saml_gevonden rsin = saml_van_soort(t, attributes, kvk_and_rsin.namen[1]);
+    if (kvk.aantal + rsin.aantal == 0 || kvk.aantal > 1 || rsin.aantal > 1 ||
+        !saml_alleen_soorten(t, attributes, kvk_and_rsin))
+        return NULL;
+    if ((kvk.aantal == 1 && (kvk.waarde == NULL || !kvk_geldig(kvk.waarde))) ||
+        (rsin.aantal == 1 && (rsin.waarde == NULL || !rsin_geldig(rsin.waarde))))
+        return NULL;
+    *ret_kind = kvk.aantal == 1 ? SAML_KVK : SAML_RSIN;
+    return kvk.aantal == 1 ? kvk.waarde : rsin.waarde;
+}
+
+/* Kinds that we do not know are not passed over: a person who logs in as something else is not an organisation. */
 enum saml_reden saml_bekende_rechtspersoon(struct saml_toets *t) {
-    static const char *const kinds[] = {CONCERNED "KvKnr", CONCERNED "RSIN"};
-    struct found kvk = of_kind(t, LEGAL_SUBJECT, kinds[0]), rsin = of_kind(t, LEGAL_SUBJECT, kinds[1]);
-    if (kvk.count + rsin.count == 0 || kvk.count > 1 || rsin.count > 1 || !only_kinds(t, LEGAL_SUBJECT, kinds, 2))
+    const char *number = number_of(t, LEGAL_SUBJECT, NAMES(CONCERNED "KvKnr", CONCERNED "RSIN"), &t->wie.soort);
+    if (number == NULL)
         return SAML_RECHTSPERSOON;
-    if ((kvk.count == 1 && (kvk.value == NULL || !kvk_geldig(kvk.value))) ||
-        (rsin.count == 1 && (rsin.value == NULL || !rsin_geldig(rsin.value))))
-        return SAML_RECHTSPERSOON;
-    t->wie.soort = kvk.count == 1 ? SAML_KVK : SAML_RSIN;
-    (void)snprintf(t->wie.nummer, sizeof t->wie.nummer, "%s", kvk.count == 1 ? kvk.value : rsin.value);
+    (void)snprintf(t->wie.nummer, sizeof t->wie.nummer, "%s", number);
     return SAML_GOED;
 }
 
@@ -171,35 +114,49 @@ static bool pseudonym(const char *value) {
 }
 
 enum saml_reden saml_handelende_persoon(struct saml_toets *t) {
-    static const char *const kinds[] = {CONCERNED "Pseudo", CONCERNED_1_13 "Pseudo"};
-    struct found older = of_kind(t, ACTING_SUBJECT, kinds[0]), newer = of_kind(t, ACTING_SUBJECT, kinds[1]);
-    const char *value = older.count > 0 ? older.value : newer.value;
-    if (older.count + newer.count != 1 || !only_kinds(t, ACTING_SUBJECT, kinds, 2) || !pseudonym(value))
+    const struct saml_namen kinds = NAMES(CONCERNED "Pseudo", CONCERNED_1_13 "Pseudo");
+    struct saml_gevonden older = saml_van_soort(t, ACTING_SUBJECT, kinds.namen[0]);
+    struct saml_gevonden newer = saml_van_soort(t, ACTING_SUBJECT, kinds.namen[1]);
+    const char *value = older.aantal > 0 ? older.waarde : newer.waarde;
+    if (older.aantal + newer.aantal != 1 || !saml_alleen_soorten(t, ACTING_SUBJECT, kinds) || !pseudonym(value))
         return SAML_HANDELENDE;
     (void)snprintf(t->wie.pseudoniem, sizeof t->wie.pseudoniem, "%s", value);
     return SAML_GOED;
 }
 
-static size_t restrictions(struct saml_toets *t) {
+static size_t names_with(struct saml_toets *t, const char *part) {
     size_t count = 0;
-    for (const struct xml_node *at = first_attribute(t); at != NULL; at = xml_next(at)) {
+    for (const struct xml_node *at = saml_eerste_attribuut(t); at != NULL; at = xml_next(at)) {
         const char *name = xml_attr(t->ctx, at, "Name");
-        count += xml_is(at, SAML_NAAM("Attribute")) && name != NULL && strstr(name, RESTRICTION) != NULL;
+        count += xml_is(at, SAML_NAAM("Attribute")) && name != NULL && strstr(name, part) != NULL;
     }
     return count;
+}
+
+/* Ketenmachtiging: who acts does so for an intermediary that acts for the organisation. No intermediary is the usual
+ * case; one that cannot be read is not no intermediary. Whether this one may come in is for the database. */
+enum saml_reden saml_bekende_tussenpersoon(struct saml_toets *t) {
+    enum saml_rechtspersoon kind;
+    if (names_with(t, ANY_INTERMEDIATE) == 0)
+        return SAML_GOED;
+    const char *number = number_of(t, INTERMEDIATE_SUBJECT, NAMES(INTERMEDIATE "KvKnr", INTERMEDIATE "RSIN"), &kind);
+    if (number == NULL)
+        return SAML_TUSSENPERSOON_VORM;
+    (void)snprintf(t->wie.tussenpersoon, sizeof t->wie.tussenpersoon, "%s", number);
+    return SAML_GOED;
 }
 
 /* No restriction is the usual case; a restriction that cannot be read, or is of a kind that we do not know, is not no
  * restriction. */
 enum saml_reden saml_vestiging(struct saml_toets *t) {
-    struct found number = plain(t, VESTIGING);
-    if (number.count != restrictions(t))
+    struct saml_gevonden number = saml_plat(t, VESTIGING);
+    if (number.aantal != names_with(t, RESTRICTION))
         return SAML_VESTIGING;
-    if (number.count == 0)
+    if (number.aantal == 0)
         return SAML_GOED;
-    if (number.count > 1 || number.value == NULL || strlen(number.value) != VESTIGING_LEN ||
-        strspn(number.value, "0123456789") != VESTIGING_LEN)
+    if (number.aantal > 1 || number.waarde == NULL || strlen(number.waarde) != VESTIGING_LEN ||
+        strspn(number.waarde, "0123456789") != VESTIGING_LEN)
         return SAML_VESTIGING;
-    (void)snprintf(t->wie.vestigingsnummer, sizeof t->wie.vestigingsnummer, "%s", number.value);
+    (void)snprintf(t->wie.vestigingsnummer, sizeof t->wie.vestigingsnummer, "%s", number.waarde);
     return SAML_GOED;
 }

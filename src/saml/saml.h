@@ -25,13 +25,22 @@
 #define SAML_ID_MAX 129 /* an XML ID and its NUL */
 #define SAML_KVK_LEN 8
 #define SAML_RSIN_LEN 9
-#define SAML_PSEUDONIEM_MAX 98 /* 64 hex, "@", 32 hex, and the NUL */
+#define SAML_PSEUDONIEM_MAX 201 /* eHerkenning: 64 hex, "@", 32 hex; another provider: its own name for a person */
+#define SAML_ROLLEN_MAX 16      /* values of the role attribute */
+#define SAML_ROL_MAX 129
+#define SAML_NAAM_MAX 201
+#define SAML_SESSIE_INDEX_MAX 257
 
 /* Every way in which a login can end: name, code for the audit row (bijzonderheden) and the log. Never personal data.
  */
 #define SAML_REDENEN(X)                                                                                                \
     X(SAML_GOED, "goed")                                                                                               \
+    /* what the provider says, signed, instead of who it is: a calm page for each */                                   \
     X(SAML_GEANNULEERD, "geannuleerd")                                                                                 \
+    X(SAML_GEEN_BEVOEGDHEID, "geen-bevoegdheid")                                                                       \
+    X(SAML_NIVEAU_TE_LAAG, "niveau-te-laag")                                                                           \
+    X(SAML_MAKELAAR_STORING, "makelaar-storing")                                                                       \
+    /* everything from here is a refusal */                                                                            \
     X(SAML_BASE64, "base64-ongeldig")                                                                                  \
     X(SAML_TE_GROOT, "te-groot")                                                                                       \
     X(SAML_XML_ONGELDIG, "xml-ongeldig")                                                                               \
@@ -42,6 +51,7 @@
     X(SAML_ID_DUBBEL, "id-dubbel")                                                                                     \
     X(SAML_WORTEL, "wortelelement-onbekend")                                                                           \
     X(SAML_ONBEKEND_ELEMENT, "onbekend-element")                                                                       \
+    X(SAML_BERICHT_MEERDERE, "bericht-meerdere")                                                                       \
     X(SAML_ASSERTIE_ONTBREEKT, "assertie-ontbreekt")                                                                   \
     X(SAML_ASSERTIE_MEERDERE, "assertie-meerdere")                                                                     \
     X(SAML_ASSERTIE_MISPLAATST, "assertie-misplaatst")                                                                 \
@@ -61,6 +71,8 @@
     X(SAML_UITGIFTEMOMENT, "uitgiftemoment")                                                                           \
     X(SAML_BESTEMMING, "bestemming")                                                                                   \
     X(SAML_STATUS, "status")                                                                                           \
+    X(SAML_ARTIFACT, "artifact-antwoord-op")                                                                           \
+    X(SAML_ARTIFACT_LEEG, "artifact-onbekend")                                                                         \
     X(SAML_ONDERWERP, "onderwerp")                                                                                     \
     X(SAML_BEVESTIGING, "subjectconfirmation")                                                                         \
     X(SAML_ONTVANGER, "ontvanger")                                                                                     \
@@ -74,10 +86,17 @@
     X(SAML_NIVEAU, "betrouwbaarheidsniveau")                                                                           \
     X(SAML_ATTRIBUTEN, "attributen")                                                                                   \
     X(SAML_DIENST, "dienst")                                                                                           \
-    X(SAML_VERSLEUTELD, "kenmerk-versleuteld")                                                                         \
+    X(SAML_VERSLEUTELD_VORM, "versleuteling-vorm")                                                                     \
+    X(SAML_VERSLEUTELD_ALGORITME, "versleuteling-algoritme")                                                           \
+    X(SAML_VERSLEUTELD_SLEUTEL, "versleuteling-sleutel")                                                               \
+    X(SAML_VERSLEUTELD_ONJUIST, "versleuteling-onjuist")                                                               \
     X(SAML_RECHTSPERSOON, "rechtspersoon")                                                                             \
     X(SAML_HANDELENDE, "handelende-persoon")                                                                           \
     X(SAML_VESTIGING, "vestigingsnummer")                                                                              \
+    X(SAML_TUSSENPERSOON_VORM, "tussenpersoon-ongeldig")                                                               \
+    X(SAML_PERSOON, "persoon")                                                                                         \
+    X(SAML_ROLLEN, "rollen")                                                                                           \
+    X(SAML_NAAM_PERSOON, "naam")                                                                                       \
     X(SAML_RELAYSTATE, "relaystate")                                                                                   \
     /* the ones of sessie_begin */                                                                                     \
     X(SAML_VERZOEK_ONBEKEND, "verzoek-onbekend")                                                                       \
@@ -99,6 +118,8 @@ enum saml_reden {
         SAML_REDENEN_AANTAL
 };
 const char *saml_reden_code(enum saml_reden reden); /* never NULL */
+/* Said by the provider in a verified message that answers a request of ours, and no attack: a calm page. */
+bool saml_reden_rustig(enum saml_reden reden);
 
 /* ---- Whom we trust and who we are: made once at start, read-only afterwards ---- */
 
@@ -114,15 +135,49 @@ saml_vertrouwen_sso_oorsprong(const struct saml_vertrouwen *v); /* scheme://host
 struct saml_sleutel; /* our own signing key, RSA of at least 2048 bits */
 struct saml_sleutel *saml_sleutel_lezen(TALLOC_CTX *ctx, const char *pem_file, struct err *err);
 
-/* What a message must say to be meant for us. */
-struct saml_verwacht {
-    const char *entity_id;      /* ours: Audience, and Issuer of the AuthnRequest */
-    const char *acs_url;        /* Destination and Recipient: portaal.adres + "/saml/acs" */
-    const char *service_uuid;   /* ServiceUUID */
-    const char *minimum_niveau; /* URI, urn:etoegang:core:assurance-class:loa3 */
-    long klokverschil;          /* seconds */
+/* Our keys for what is encrypted to us: the current one and the next, found by the ds:KeyName in the message. */
+#define SAML_ONTCIJFERSLEUTELS_MAX 4
+struct saml_ontcijfersleutels;
+struct saml_ontcijfersleutels *saml_ontcijfersleutels_nieuw(TALLOC_CTX *ctx);
+/* One PEM file (chmod 600) with an RSA private key of at least 2048 bits and, preferably, its certificate. The key's
+ * names are key_name (NULL: none) and the certificate's fingerprints, SHA-1 and SHA-256 in hexadecimal. Refuses a key
+ * without any name, a certificate of another key, and a key too many. */
+bool saml_ontcijfersleutel_erbij(struct saml_ontcijfersleutels *sleutels, const char *pem_file, const char *key_name,
+                                 struct err *err);
+/* For our own metadata. i from 0; past the last: NULL. */
+const char *saml_ontcijfersleutel_naam(const struct saml_ontcijfersleutels *sleutels, size_t i);
+const char *saml_ontcijfersleutel_certificaat(const struct saml_ontcijfersleutels *sleutels,
+                                              size_t i); /* base64 DER; NULL: the file has none */
+
+/* Which profile a provider speaks. All zero is that of eHerkenning: organisation and person in the attributes of the
+ * scheme, level as its URIs. SAML_ALGEMEEN is an organisation's own provider: the organisation follows from the
+ * settings, the person is the NameID or one attribute, and it may bring roles and a name. */
+enum saml_profielsoort { SAML_EHERKENNING = 0, SAML_ALGEMEEN };
+struct saml_klasse {
+    const char *klasse; /* AuthnContextClassRef, exactly */
+    const char *niveau; /* what it is worth: urn:etoegang:core:assurance-class:... */
 };
-bool saml_niveau_bekend(const char *uri); /* check minimum_niveau at start */
+struct saml_profiel {
+    enum saml_profielsoort soort;
+    /* for SAML_ALGEMEEN only */
+    const struct saml_klasse *klassen; /* a class that is not in the list is refused */
+    size_t klassen_aantal;
+    const char *persoon_attribuut; /* Name; NULL: the NameID of the Subject, that may not be transient */
+    const char *rol_attribuut;     /* Name; NULL: it brings no roles, otherwise at least one value is required */
+    const char *naam_attribuut;    /* Name; NULL: it brings no name; may be absent from a message */
+};
+
+/* What a message must say to be meant for us. One per provider: an answer is judged against the one that was asked. */
+struct saml_verwacht {
+    const char *entity_id;                                  /* ours: Audience, and Issuer of the AuthnRequest */
+    const char *acs_url;                                    /* Destination and Recipient: portaal.adres + "/saml/acs" */
+    const char *service_uuid;                               /* ServiceUUID; not looked at for SAML_ALGEMEEN */
+    const char *minimum_niveau;                             /* URI, urn:etoegang:core:assurance-class:loa3 */
+    long klokverschil;                                      /* seconds */
+    struct saml_profiel profiel;                            /* all zero: eHerkenning */
+    const struct saml_ontcijfersleutels *ontcijfersleutels; /* NULL: what is encrypted is refused */
+};
+bool saml_niveau_bekend(const char *uri); /* check minimum_niveau, and each niveau of a class, at start */
 
 /* ---- Our question ---- */
 
@@ -139,24 +194,37 @@ bool saml_verzoek_maken(TALLOC_CTX *ctx, const struct saml_sleutel *sleutel, con
 enum saml_rechtspersoon { SAML_KVK = 1, SAML_RSIN = 2 };
 
 struct saml_identiteit {
-    enum saml_rechtspersoon soort;        /* of which kind `nummer` is; KvK when the assertion has both */
-    char nummer[SAML_RSIN_LEN + 1];       /* 8 digits KvK or 9 digits RSIN that pass the elfproef */
-    char pseudoniem[SAML_PSEUDONIEM_MAX]; /* acting subject; unique only together with the legal subject */
+    enum saml_rechtspersoon soort;        /* of which kind `nummer` is; KvK when the assertion has both; 0: no number */
+    char nummer[SAML_RSIN_LEN + 1];       /* 8 digits KvK or 9 digits RSIN that pass the elfproef; "": SAML_ALGEMEEN */
+    char pseudoniem[SAML_PSEUDONIEM_MAX]; /* the person; unique only together with the organisation */
     char niveau[64];                      /* URI of the assurance class */
     char vestigingsnummer[13];            /* 12 digits; "" when the person may act for all of the organisation */
-    char dienst[37];                      /* service uuid */
+    char tussenpersoon[SAML_RSIN_LEN + 1];      /* KvK or RSIN of an intermediary (ketenmachtiging); "": none */
+    char dienst[37];                            /* service uuid; "": SAML_ALGEMEEN */
+    char rollen[SAML_ROLLEN_MAX][SAML_ROL_MAX]; /* values of the role attribute, as brought */
+    size_t rollen_aantal;
+    char naam[SAML_NAAM_MAX]; /* "": the provider does not say */
     char assertie_id[SAML_ID_MAX];
-    char antwoord_op[SAML_ID_MAX]; /* InResponseTo: the id of our AuthnRequest */
-    time_t geldig_tot;             /* keep assertie_id as used until this moment (skew included) */
-    bool via_proxy;                /* second way in: the front proxy did the exchange */
+    char antwoord_op[SAML_ID_MAX];            /* InResponseTo: the id of our AuthnRequest */
+    time_t geldig_tot;                        /* keep assertie_id as used until this moment (skew included) */
+    char sessie_index[SAML_SESSIE_INDEX_MAX]; /* SessionIndex; "": none */
+    time_t sessie_tot;                        /* SessionNotOnOrAfter: our session ends then at the latest; 0: none */
+    bool via_proxy;                           /* second way in: the front proxy did the exchange */
 };
 
 /* POST /saml/acs. saml_response: base64 as received; relay_state NULL when absent.
- * SAML_GEANNULEERD: the makelaar says, signed, that the person stopped; of *ret only antwoord_op is then filled.
+ * saml_reden_rustig: the provider says so, signed; of *ret only antwoord_op (and via_proxy) is then filled.
  * Any other reason leaves *ret untouched. */
 enum saml_reden saml_beoordeel_response(TALLOC_CTX *ctx, const struct saml_vertrouwen *v,
                                         const struct saml_verwacht *verwacht, const char *saml_response,
                                         const char *relay_state, time_t nu, struct saml_identiteit *ret);
+/* HTTP-Artifact. soap: the body of the reply to our ArtifactResolve, a SOAP 1.1 envelope, as received; resolve_id: the
+ * ID of that ArtifactResolve; relay_state: as it came with SAMLart. The ArtifactResponse, the Response in it or its
+ * Assertion must be signed, and each that is signed must be right; nothing is read from what is not. */
+enum saml_reden saml_beoordeel_artifact(TALLOC_CTX *ctx, const struct saml_vertrouwen *v,
+                                        const struct saml_verwacht *verwacht, const char *soap, size_t len,
+                                        const char *resolve_id, const char *relay_state, time_t nu,
+                                        struct saml_identiteit *ret);
 /* FastCGI parameter SAML_ASSERTION: base64 of one signed saml:Assertion, set by nginx for a front proxy. */
 enum saml_reden saml_beoordeel_assertie(TALLOC_CTX *ctx, const struct saml_vertrouwen *v,
                                         const struct saml_verwacht *verwacht, const char *saml_assertion, time_t nu,

@@ -33,6 +33,18 @@ struct xml_key {
     xmlSecKeyPtr key;
 };
 
+#define XML_KEY_NAMES 3 /* as set, and the two fingerprints */
+struct xml_ring_key {
+    struct evp_pkey_st *key;
+    char *names[XML_KEY_NAMES]; /* NULL: not given */
+    char *certificate;          /* base64 DER, NULL when none */
+};
+
+struct xml_keyring {
+    struct xml_ring_key rows[XML_KEYRING_MAX];
+    size_t count;
+};
+
 /* Starts libxml2 and xmlsec once in this process; ends the process when they do not start (a broken machine). */
 void xml_begin(void);
 

@@ -30,7 +30,20 @@ struct xml_rule {
 extern const struct xml_rule xml_rules[];
 extern const size_t xml_rules_count;
 
-enum xml_refusal xml_verify_rules(struct xml_doc *doc, struct xml_name child, const struct xml_certs *certs, time_t now,
-                                  const struct xml_rule *rules, size_t count, const struct xml_node **ret);
+enum xml_refusal xml_verify_rules(struct xml_doc *doc, struct xml_place place, const struct xml_certs *certs,
+                                  time_t now, const struct xml_rule *rules, size_t count, const struct xml_node **ret);
+
+/* What an encrypted element must look like before any key is used. */
+struct xml_sealed; /* decrypt.c */
+struct xml_sealed_rule {
+    const char *name;
+    enum xml_refusal (*judge)(const struct xml_sealed *sealed);
+};
+extern const struct xml_sealed_rule xml_sealed_rules[];
+extern const size_t xml_sealed_rules_count;
+
+enum xml_refusal xml_decrypt_rules(TALLOC_CTX *ctx, const struct xml_node *parent, const struct xml_keyring *ring,
+                                   struct xml_name expected, const struct xml_sealed_rule *rules, size_t count,
+                                   const struct xml_node **ret);
 
 #endif

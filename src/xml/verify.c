@@ -278,9 +278,11 @@ const size_t xml_rules_count = sizeof xml_rules / sizeof xml_rules[0];
 
 /* ---- The door ---- */
 
-static xmlNodePtr target_of(const struct xml_doc *doc, struct xml_name child) {
-    xmlNodePtr root = xmlDocGetRootElement(doc->tree);
-    return child.name == NULL ? root : xml_only_child(root, child, NULL);
+static xmlNodePtr target_of(const struct xml_doc *doc, struct xml_place place) {
+    xmlNodePtr at = xmlDocGetRootElement(doc->tree);
+    for (size_t i = 0; i < place.count && at != NULL; i++)
+        at = xml_only_child(at, place.names[i], NULL);
+    return at;
 }
 
 static xmlNodePtr first_signature(const xmlNode *target) {
@@ -290,14 +292,14 @@ static xmlNodePtr first_signature(const xmlNode *target) {
     return NULL;
 }
 
-bool xml_is_signed(const struct xml_doc *doc, struct xml_name child) {
-    xmlNodePtr target = target_of(doc, child);
+bool xml_is_signed(const struct xml_doc *doc, struct xml_place place) {
+    xmlNodePtr target = target_of(doc, place);
     return target != NULL && first_signature(target) != NULL;
 }
 
-enum xml_refusal xml_verify_rules(struct xml_doc *doc, struct xml_name child, const struct xml_certs *certs, time_t now,
-                                  const struct xml_rule *rules, size_t count, const struct xml_node **ret) {
-    xmlNodePtr target = target_of(doc, child);
+enum xml_refusal xml_verify_rules(struct xml_doc *doc, struct xml_place place, const struct xml_certs *certs,
+                                  time_t now, const struct xml_rule *rules, size_t count, const struct xml_node **ret) {
+    xmlNodePtr target = target_of(doc, place);
     if (target == NULL)
         return XML_PLACE;
     struct xml_claim claim = {
@@ -311,9 +313,9 @@ enum xml_refusal xml_verify_rules(struct xml_doc *doc, struct xml_name child, co
     return XML_FINE;
 }
 
-enum xml_refusal xml_verify(struct xml_doc *doc, struct xml_name child, const struct xml_certs *certs, time_t now,
+enum xml_refusal xml_verify(struct xml_doc *doc, struct xml_place place, const struct xml_certs *certs, time_t now,
                             const struct xml_node **ret) {
-    return xml_verify_rules(doc, child, certs, now, xml_rules, xml_rules_count, ret);
+    return xml_verify_rules(doc, place, certs, now, xml_rules, xml_rules_count, ret);
 }
 
 const char *xml_refusal_name(enum xml_refusal refusal) {
@@ -333,7 +335,11 @@ const char *xml_refusal_name(enum xml_refusal refusal) {
                                         [XML_TRANSFORM] = "transforms",
                                         [XML_ALGORITHM] = "algorithm",
                                         [XML_KEY_EXPIRED] = "no valid certificate",
-                                        [XML_SIGNATURE_WRONG] = "signature does not fit"};
+                                        [XML_SIGNATURE_WRONG] = "signature does not fit",
+                                        [XML_ENC_FORM] = "encrypted element of another form",
+                                        [XML_ENC_ALGORITHM] = "encryption algorithm",
+                                        [XML_ENC_KEY] = "not encrypted to a key of ours",
+                                        [XML_ENC_WRONG] = "does not decrypt"};
     size_t count = sizeof names / sizeof names[0];
     return (size_t)refusal < count ? names[refusal] : "unknown";
 }

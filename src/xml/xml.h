@@ -30,6 +30,7 @@
 #define XML_RSA_BITS_MIN 2048
 
 #define XML_NS_DSIG "http://www.w3.org/2000/09/xmldsig#"
+#define XML_NS_ENC "http://www.w3.org/2001/04/xmlenc#"
 
 /* Why a document or a signature is refused. */
 enum xml_refusal {
@@ -43,13 +44,17 @@ enum xml_refusal {
     XML_ID_TWICE, /* any ID stands twice in the document, in any spelling of the attribute */
     XML_PLACE,    /* the element that should be signed is not there exactly once */
     XML_NOT_SIGNED,
-    XML_SIGNED_TWICE,   /* more than one Signature in the element */
-    XML_SIGNATURE_FORM, /* not SignedInfo, SignatureValue, KeyInfo?; unknown or repeated parts */
-    XML_REFERENCE,      /* not exactly one Reference to "#" + the element's own ID */
-    XML_TRANSFORM,      /* not exactly enveloped-signature and then exc-c14n */
-    XML_ALGORITHM,      /* not in the fixed list; SHA-1 is not */
-    XML_KEY_EXPIRED,    /* no pinned certificate is valid at this moment */
-    XML_SIGNATURE_WRONG /* digest or signature does not fit any pinned certificate */
+    XML_SIGNED_TWICE,    /* more than one Signature in the element */
+    XML_SIGNATURE_FORM,  /* not SignedInfo, SignatureValue, KeyInfo?; unknown or repeated parts */
+    XML_REFERENCE,       /* not exactly one Reference to "#" + the element's own ID */
+    XML_TRANSFORM,       /* not exactly enveloped-signature and then exc-c14n */
+    XML_ALGORITHM,       /* not in the fixed list; SHA-1 is not */
+    XML_KEY_EXPIRED,     /* no pinned certificate is valid at this moment */
+    XML_SIGNATURE_WRONG, /* digest or signature does not fit any pinned certificate */
+    XML_ENC_FORM,        /* not one EncryptedData with its EncryptedKeys, or more in them than we read */
+    XML_ENC_ALGORITHM,   /* not in the fixed list */
+    XML_ENC_KEY,         /* not exactly one EncryptedKey for a key of ours, by its KeyName */
+    XML_ENC_WRONG        /* everything after that: which part did not fit is not said */
 };
 const char *xml_refusal_name(enum xml_refusal refusal);
 
@@ -82,14 +87,36 @@ struct xml_step {
 /* Calls visit for each element in document order until it returns false; says whether it came to the end. */
 bool xml_walk(const struct xml_doc *doc, bool (*visit)(const struct xml_step *at, void *arg), void *arg);
 
-/* Which element: the root (child.name NULL) or the root's only child of that name. */
-bool xml_is_signed(const struct xml_doc *doc, struct xml_name child);
+/* Which element: from the root down, each time the only child of that name. No names: the root. */
+struct xml_place {
+    const struct xml_name *names;
+    size_t count;
+};
+#define XML_ROOT ((struct xml_place){.names = NULL, .count = 0})
+bool xml_is_signed(const struct xml_doc *doc, struct xml_place place);
 /* Verifies the signature of that element, made by one of the certificates that is valid at `now`. The rules are rows of
  * a table (rules.h); all of them hold for a node that is given. */
-enum xml_refusal xml_verify(struct xml_doc *doc, struct xml_name child, const struct xml_certs *certs, time_t now,
+enum xml_refusal xml_verify(struct xml_doc *doc, struct xml_place place, const struct xml_certs *certs, time_t now,
                             const struct xml_node **ret);
 /* The root of a file that the operator named (metadata): trusted for where it came from, not for a signature. */
 const struct xml_node *xml_trusted_root(const struct xml_doc *doc);
+
+/* ---- What is encrypted to us ---- */
+#define XML_KEYRING_MAX 4
+#define XML_ENC_KEYS_MAX 4             /* EncryptedKeys in one element */
+#define XML_ENC_CONTENT_MAX (8 * 1024) /* bytes inside */
+struct xml_keyring;
+struct xml_keyring *xml_keyring_new(TALLOC_CTX *ctx);
+/* An RSA private key in PEM, of XML_RSA_BITS_MIN or more, and its certificate when the text has one. Its names:
+ * key_name (may be NULL) and the certificate's fingerprints; without any name it is refused. */
+bool xml_keyring_add(struct xml_keyring *ring, const char *pem, size_t len, const char *key_name, struct err *err);
+const char *xml_keyring_name(const struct xml_keyring *ring, size_t i);        /* NULL past the last */
+const char *xml_keyring_certificate(const struct xml_keyring *ring, size_t i); /* base64 DER, NULL when none */
+/* `parent` is a verified element with one EncryptedData and its EncryptedKeys, beside or inside it. What was encrypted
+ * must be one element called `expected` and nothing else; *ret lives as long as ctx and the verified document. The key
+ * is a key of the ring by its KeyName; nothing that a message points at or brings along is fetched or used. */
+enum xml_refusal xml_decrypt(TALLOC_CTX *ctx, const struct xml_node *parent, const struct xml_keyring *ring,
+                             struct xml_name expected, const struct xml_node **ret);
 
 /* ---- Reading a node ---- */
 bool xml_is(const struct xml_node *node, struct xml_name name);

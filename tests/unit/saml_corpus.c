@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #define CASES_MAX 1000
-#define COLUMNS 8
+#define COLUMNS 10
 
 extern char **environ;
 
@@ -72,6 +72,12 @@ static struct saml_vertrouwen *trust(struct corpus *c, const char *file) {
     return made[i];
 }
 
+static enum saml_weg way(const char *name) {
+    if (strcmp(name, "artifact") == 0)
+        return SAML_WEG_ARTIFACT;
+    return strcmp(name, "proxy") == 0 ? SAML_WEG_PROXY : SAML_WEG_POST;
+}
+
 static void read_row(struct corpus *c, char *line) {
     char *column[COLUMNS], *rest = line;
     size_t n = 0;
@@ -81,14 +87,17 @@ static void read_row(struct corpus *c, char *line) {
     size_t len;
     char *document = lees(c, c->map, column[1], &len);
     c->gevallen[c->aantal++] = (struct geval){.naam = column[0],
-                                              .via_proxy = strcmp(column[2], "proxy") == 0,
+                                              .weg = way(column[2]),
                                               .vertrouwen = trust(c, column[3]),
                                               .nu = (time_t)strtoll(column[4], NULL, 10),
                                               .relay_state = strcmp(column[5], "-") == 0 ? NULL : column[5],
                                               .reden = column[6],
                                               .nummer = column[7],
+                                              .algemeen = strcmp(column[8], "algemeen") == 0,
+                                              .resolve_id = column[9],
+                                              .document = document,
+                                              .len = len,
                                               .base64 = base64_encode(c, document, len)};
-    talloc_free(document);
 }
 
 static void read_rows(struct corpus *c) {
@@ -99,6 +108,30 @@ static void read_rows(struct corpus *c) {
         must(c->aantal < CASES_MAX, "too many cases");
         read_row(c, strsep(&rest, "\n"));
     }
+}
+
+/* The current key by its certificate, the next one by a name of its own as well. */
+static struct saml_ontcijfersleutels *keys(struct corpus *c) {
+    struct err err = {.kind = ERR_NONE};
+    struct saml_ontcijfersleutels *made = saml_ontcijfersleutels_nieuw(c);
+    must(saml_ontcijfersleutel_erbij(made, talloc_asprintf(c, "%s/ontcijfer.pem", c->map), NULL, &err) &&
+             saml_ontcijfersleutel_erbij(made, talloc_asprintf(c, "%s/volgende.pem", c->map), "volgende-sleutel", &err),
+         err.reason);
+    return made;
+}
+
+static struct saml_verwacht general(struct saml_verwacht verwacht) {
+    static const struct saml_klasse classes[] = {
+        {.klasse = "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport",
+         .niveau = "urn:etoegang:core:assurance-class:loa2"},
+        {.klasse = "https://refeds.org/profile/mfa", .niveau = "urn:etoegang:core:assurance-class:loa3"}};
+    verwacht.service_uuid = NULL;
+    verwacht.profiel = (struct saml_profiel){.soort = SAML_ALGEMEEN,
+                                             .klassen = classes,
+                                             .klassen_aantal = sizeof classes / sizeof classes[0],
+                                             .rol_attribuut = "rol",
+                                             .naam_attribuut = "naam"};
+    return verwacht;
 }
 
 struct corpus *corpus_maken(TALLOC_CTX *ctx, const char *deel) {
@@ -114,7 +147,9 @@ struct corpus *corpus_maken(TALLOC_CTX *ctx, const char *deel) {
                                          .acs_url = "https://portaal.example/saml/acs",
                                          .service_uuid = "7a8f2c1e-5b3d-4e6f-9a0b-1c2d3e4f5a6b",
                                          .minimum_niveau = "urn:etoegang:core:assurance-class:loa3",
-                                         .klokverschil = 60};
+                                         .klokverschil = 60,
+                                         .ontcijfersleutels = keys(c)};
+    c->algemeen = general(c->verwacht);
     read_rows(c);
     must(c->aantal > 0, "no cases");
     c->nu = c->gevallen[0].nu;
@@ -129,6 +164,12 @@ void corpus_opruimen(struct corpus *c) {
 
 enum saml_reden beoordeel(const struct corpus *c, const struct saml_regels *regels, const struct geval *g,
                           struct saml_identiteit *ret) {
-    const struct saml_bericht bericht = {.base64 = g->base64, .relay_state = g->relay_state, .via_proxy = g->via_proxy};
-    return saml_beoordeel_met(NULL, regels, g->vertrouwen, &c->verwacht, &bericht, g->nu, ret);
+    const struct saml_bericht bericht = {.weg = g->weg,
+                                         .base64 = g->base64,
+                                         .soap = g->document,
+                                         .soap_len = g->len,
+                                         .resolve_id = g->resolve_id,
+                                         .relay_state = g->relay_state};
+    return saml_beoordeel_met(NULL, regels, g->vertrouwen, g->algemeen ? &c->algemeen : &c->verwacht, &bericht, g->nu,
+                              ret);
 }

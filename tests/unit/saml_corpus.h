@@ -10,12 +10,16 @@
 
 struct geval {
     const char *naam;
-    bool via_proxy;
+    enum saml_weg weg;
+    bool algemeen; /* judged as the provider of an organisation of its own */
     struct saml_vertrouwen *vertrouwen;
     time_t nu;
     const char *relay_state; /* NULL: absent */
     const char *reden;       /* code expected */
-    const char *nummer;      /* of the organisation, when accepted */
+    const char *nummer;      /* of the organisation, or the person at a provider of its own, when accepted */
+    const char *resolve_id;  /* of our ArtifactResolve */
+    const char *document;
+    size_t len;
     const char *base64;
 };
 
@@ -24,7 +28,7 @@ struct corpus {
     time_t nu;
     struct geval *gevallen;
     size_t aantal;
-    struct saml_verwacht verwacht;
+    struct saml_verwacht verwacht, algemeen;
 };
 
 /* Runs the generator; ends the test program with its message when that fails. deel: NULL for all cases, "accept" for

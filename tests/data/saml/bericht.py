@@ -14,13 +14,16 @@ import time
 ACS = 'https://portaal.example/saml/acs'
 DV = 'urn:etoegang:DV:00000004000000149000:entities:0001'
 HM = 'urn:etoegang:HM:00000003271247010000:entities:9001'
+IDP = 'https://idp.organisatie.example/saml'
 DIENST = '7a8f2c1e-5b3d-4e6f-9a0b-1c2d3e4f5a6b'
+RESOLVE = '_a47e54c7a47e54c7a47e54c7a47e54c7'
 VERZOEK = '_c0ffee00c0ffee00c0ffee00c0ffee00'
 KVK, RSIN = '99990003', '999990019'
 PSEUDO = '1f' * 32 + '@' + '2e' * 16
 PROTOCOL = 'urn:oasis:names:tc:SAML:2.0:protocol'
 ASSERTION = 'urn:oasis:names:tc:SAML:2.0:assertion'
 DSIG = 'http://www.w3.org/2000/09/xmldsig#'
+SOAP = 'http://schemas.xmlsoap.org/soap/envelope/'
 EXC = 'http://www.w3.org/2001/10/xml-exc-c14n#'
 LOA = 'urn:etoegang:core:assurance-class:'
 KIND = 'urn:etoegang:1.9:EntityConcernedID:'
@@ -84,6 +87,16 @@ PIECES = {
     'extensions': '', 'r_sig': '', 'r_tail': '', 'before': '',
     'response': f'<samlp:Response xmlns:samlp="{PROTOCOL}" @r_id@ @r_version@ @r_instant@ @r_irt@ @destination@>@r_issuer@@r_sig@'
                 '@extensions@@status@@before@@assertion@@r_tail@</samlp:Response>',
+    # the ArtifactResponse in its envelope
+    'xid': '_x1', 'x_uri': '#@xid@', 'x_id': 'ID="@xid@"', 'x_version': 'Version="2.0"', 'x_instant': 'IssueInstant="@now@"',
+    'resolve': RESOLVE, 'x_irt': 'InResponseTo="@resolve@"', 'x_sig': '', 'x_extensions': '', 'x_tail': '',
+    'x_issuer': f'<saml:Issuer xmlns:saml="{ASSERTION}">@hm@</saml:Issuer>',
+    'x_status_value': STATUS + 'Success', 'x_substatus': '',
+    'x_status': '<samlp:Status><samlp:StatusCode Value="@x_status_value@">@x_substatus@</samlp:StatusCode></samlp:Status>',
+    'artifact': f'<samlp:ArtifactResponse xmlns:samlp="{PROTOCOL}" @x_id@ @x_version@ @x_instant@ @x_irt@>@x_issuer@@x_sig@'
+                '@x_extensions@@x_status@@response@@x_tail@</samlp:ArtifactResponse>',
+    'soap_header': '', 'soap_more': '', 'body_more': '',
+    'soap': f'<soap:Envelope xmlns:soap="{SOAP}">@soap_header@<soap:Body>@artifact@@body_more@</soap:Body>@soap_more@</soap:Envelope>',
 }
 
 
@@ -114,6 +127,10 @@ class Maker:
     def path(self, name):
         return os.path.join(self.folder, name)
 
+    def read(self, name):
+        with open(self.path(name), encoding='utf-8') as f:
+            return f.read()
+
     def cert(self, name):
         with open(self.path(name + '.crt'), encoding='ascii') as f:
             return ''.join(line.strip() for line in f if not line.startswith('-----'))
@@ -126,8 +143,8 @@ class Maker:
         return text(start, self.pieces(change))
 
     def signed(self, start, **change):
-        """The piece `start` ('assertion' or 'response') with a valid signature as its child."""
-        which = 'a' if start == 'assertion' else 'r'
+        """The piece `start` ('assertion', 'response' or 'artifact') with a valid signature as its child."""
+        which = {'assertion': 'a', 'response': 'r', 'artifact': 'x'}[start]
         change = {'uri': f'@{which}_uri@', which + '_sig': SIGNATURE, **change}
         return sign(self.plain(start, **change), self.path(self.key + '.key'))
 
@@ -154,5 +171,5 @@ def sign(document, key):
         f.write(document)
         f.flush()
         out = run(['xmlsec1', '--sign', '--privkey-pem', key, '--id-attr:ID', ASSERTION + ':Assertion',
-                   '--id-attr:ID', PROTOCOL + ':Response', f.name])
+                   '--id-attr:ID', PROTOCOL + ':Response', '--id-attr:ID', PROTOCOL + ':ArtifactResponse', f.name])
     return re.sub(r'^<\?xml[^>]*\?>\s*', '', out).strip()
