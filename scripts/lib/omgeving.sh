@@ -36,6 +36,14 @@ persoon_attribuut = -
 INI
 }
 
+# The demo has the limits as they are; tests and measurements do in an hour what nobody does (OMGEVING_LIMIET: so often).
+omgeving_limieten() {
+    [ -n "${OMGEVING_LIMIET:-}" ] || return 0
+    printf '\n[limiet]\n'
+    printf '%s = %s\n' zoeken_uur "$OMGEVING_LIMIET" zoeken_dag "$OMGEVING_LIMIET" tonen_uur "$OMGEVING_LIMIET" tonen_dag "$OMGEVING_LIMIET" \
+        bestand_uur "$OMGEVING_LIMIET" bestand_dag "$OMGEVING_LIMIET" gemist "$OMGEVING_LIMIET"
+}
+
 omgeving_instellingen() {
     cat >"$VAR/portaal.ini" <<INI
 ; Made by scripts/lib/omgeving.sh at every start; what each setting means: portaalctl instellingen
@@ -57,6 +65,7 @@ service_uuid = $SERVICE_UUID
 makelaar_metadata = geheim/makelaar-metadata.xml
 ondertekensleutel = geheim/ondertekensleutel.pem
 INI
+    omgeving_limieten >>"$VAR/portaal.ini"
     cat >"$VAR/ehsim.ini" <<INI
 ; Made by scripts/lib/omgeving.sh at every start; what each setting means: sim/sim.h
 socket = run/ehsim.sock

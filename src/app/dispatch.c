@@ -7,6 +7,7 @@
 #include "app/sec_fetch.h"
 #include "base/log.h"
 #include "page/pages.h"
+#include "store/limiet.h"
 
 #include <string.h>
 #include <time.h>
@@ -19,10 +20,22 @@ struct dispatch {
     struct store store;
 };
 
+static struct limieten limieten_van(const struct conf *c) {
+    return (struct limieten){.uur = {[LIMIET_ZOEKEN] = c->limiet_zoeken_uur,
+                                     [LIMIET_TONEN] = c->limiet_tonen_uur,
+                                     [LIMIET_BESTAND] = c->limiet_bestand_uur},
+                             .dag = {[LIMIET_ZOEKEN] = c->limiet_zoeken_dag,
+                                     [LIMIET_TONEN] = c->limiet_tonen_dag,
+                                     [LIMIET_BESTAND] = c->limiet_bestand_dag},
+                             .landelijk = c->limiet_landelijk,
+                             .gemist = c->limiet_gemist};
+}
+
 struct dispatch *dispatch_new(TALLOC_CTX *ctx, const struct page_house *house) {
     struct dispatch *d = talloc_zero(ctx, struct dispatch);
     d->house = house;
     d->store.krypto = house->krypto;
+    d->store.limieten = limieten_van(house->conf);
     d->store.pg = pg_new(d, house->conf->database_verbinding, (int)house->conf->database_wachttijd);
     return d;
 }
@@ -93,6 +106,8 @@ static int status_of(enum err_kind kind) {
         return 403;
     case ERR_CONFLICT:
         return 409;
+    case ERR_TOO_MANY:
+        return 429;
     case ERR_UNAVAILABLE:
         return 503;
     case ERR_NONE:
@@ -129,10 +144,33 @@ static void no_session(struct page *p) {
         page_see_other(p, had_token ? "/inloggen?verlopen=1" : "/inloggen");
 }
 
+/* She may do this, but did it too often: nothing of it happened, and who watches over it is told before she is. */
+static void over_limit(struct page *p, const struct err *why) {
+    struct limiet l;
+    struct err err = {0};
+    const char *soort = "";
+    if (!limiet_lees(p->mem, why, &l)) {
+        error_page(p, 429, FOUT_GEWOON);
+        return;
+    }
+    if (!limiet_weiger(p->mem, p->store, &p->wie, &l, dossier_asked(p), &soort, &err)) {
+        log_err(LOG_FOUT, "limiet_niet_vastgelegd", &err);
+        error_page(p, status_of(err.kind), FOUT_GEWOON);
+        return;
+    }
+    p->reply = fresh_reply(p->mem);
+    fcgi_header(p->mem, p->reply, "Retry-After", talloc_asprintf(p->mem, "%ld", l.seconden));
+    page_limiet(p, &l, soort);
+}
+
 static void show_err(struct page *p, const struct err *err) {
     int status = status_of(err->kind);
     if (err->kind == ERR_NO_SESSION) {
         no_session(p);
+        return;
+    }
+    if (err->kind == ERR_TOO_MANY) {
+        over_limit(p, err);
         return;
     }
     log_err(status >= 500 ? LOG_FOUT : LOG_INFO, "verzoek_geweigerd", err);

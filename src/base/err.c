@@ -20,10 +20,15 @@ bool err_set(struct err *err, enum err_kind kind, const char *place, const char 
 }
 
 const char *err_kind_name(enum err_kind kind) {
-    static const char *const names[] = {
-        [ERR_NONE] = "geen",           [ERR_INPUT] = "invoer",        [ERR_NOT_FOUND] = "niet gevonden",
-        [ERR_DENIED] = "geweigerd",    [ERR_NO_SESSION] = "geen sessie", [ERR_CONFLICT] = "conflict",
-        [ERR_UNAVAILABLE] = "niet bereikbaar", [ERR_INTERNAL] = "intern"};
+    static const char *const names[] = {[ERR_NONE] = "geen",
+                                        [ERR_INPUT] = "invoer",
+                                        [ERR_NOT_FOUND] = "niet gevonden",
+                                        [ERR_DENIED] = "geweigerd",
+                                        [ERR_NO_SESSION] = "geen sessie",
+                                        [ERR_CONFLICT] = "conflict",
+                                        [ERR_TOO_MANY] = "te vaak",
+                                        [ERR_UNAVAILABLE] = "niet bereikbaar",
+                                        [ERR_INTERNAL] = "intern"};
     size_t count = sizeof names / sizeof names[0];
     return (size_t)kind < count ? names[kind] : "onbekend";
 }

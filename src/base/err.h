@@ -19,6 +19,7 @@ enum err_kind {
     ERR_DENIED,      /* known asker, not allowed */
     ERR_NO_SESSION,  /* nobody is logged in, or the session has ended */
     ERR_CONFLICT,    /* somebody else was first, or it was already done */
+    ERR_TOO_MANY,    /* she may, but not as often as this: later she may again */
     ERR_UNAVAILABLE, /* a part we need (PostgreSQL) does not answer; trying later helps */
     ERR_INTERNAL     /* our own mistake, or a broken machine */
 };

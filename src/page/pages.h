@@ -18,6 +18,9 @@ page_handler page_uitgelogd;   /* GET /uitgelogd */
 page_handler page_geannuleerd; /* GET /geannuleerd */
 /* A POST after the session ended. bewaar: what was typed comes back; never what another site sent. */
 void page_verlopen(struct page *p, bool bewaar);
+struct limiet;
+/* The 429 of a limit: what happened, when it goes on, who was told. soort: kind of her organisation. */
+void page_limiet(struct page *p, const struct limiet *l, const char *soort);
 
 /* gemeente/ */
 page_handler page_werkvoorraad;   /* GET /werkvoorraad */

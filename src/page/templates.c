@@ -23,6 +23,7 @@ static const struct template_row rows[PAGE_TEMPLATES] = {
     [TPL_VERLOPEN] = {"algemeen/verlopen", verlopen_fields},
     [TPL_FOUT] = {"algemeen/fout", fout_fields},
     [TPL_START] = {"algemeen/start", kaal_fields},
+    [TPL_LIMIET] = {"algemeen/limiet", limiet_fields},
     [TPL_START_GEMEENTE] = {"gemeente/start", start_gemeente_fields},
     [TPL_WERKVOORRAAD] = {"gemeente/werkvoorraad", werkvoorraad_fields},
     [TPL_ZOEKEN] = {"gemeente/zoeken", zoeken_fields},

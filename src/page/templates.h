@@ -21,6 +21,7 @@ enum page_template {
     TPL_VERLOPEN,
     TPL_FOUT,
     TPL_START,
+    TPL_LIMIET,
     TPL_START_GEMEENTE,
     TPL_WERKVOORRAAD,
     TPL_ZOEKEN,

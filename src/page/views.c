@@ -33,6 +33,14 @@ const struct html_field fout_fields[] = {PAGE_FRAME(struct fout_view),
                                          HTML_FIELD_TEXT(struct fout_view, terug_tekst),
                                          {0}};
 
+const struct html_field limiet_fields[] = {PAGE_FRAME(struct limiet_view),
+                                           HTML_FIELD_TEXT(struct limiet_view, kop),
+                                           HTML_FIELD_TEXT(struct limiet_view, uitleg),
+                                           HTML_FIELD_TEXT(struct limiet_view, wanneer),
+                                           HTML_FIELD_TEXT(struct limiet_view, wie),
+                                           HTML_FIELD_TEXT(struct limiet_view, verzoek),
+                                           {0}};
+
 static const struct html_field start_fase_fields[] = {HTML_FIELD_TEXT(struct start_fase, label),
                                                       HTML_FIELD_TEXT(struct start_fase, url),
                                                       HTML_FIELD_INT(struct start_fase, aantal),

@@ -36,6 +36,11 @@ struct fout_view {
     const char *kop, *uitleg, *doen, *verzoek, *terug_url, *terug_tekst;
 };
 
+struct limiet_view {
+    struct pagina pagina;
+    const char *kop, *uitleg, *wanneer, *wie, *verzoek;
+};
+
 /* ---- gemeente ---- */
 
 /* A delivery that was kept and not sent. */
@@ -326,8 +331,8 @@ extern const struct html_field concept_view_fields[], gevolg_view_fields[], vers
     onderdeel_view_fields[], termijn_view_fields[], signaal_view_fields[], tijdlijn_view_fields[];
 extern const struct html_field inburgeraars_fields[];
 extern const struct html_field kaal_fields[], inloggen_fields[], mislukt_fields[], verlopen_fields[], fout_fields[],
-    start_gemeente_fields[], werkvoorraad_fields[], zoeken_fields[], dossier_fields[], overdracht_fields[],
-    bericht_fields[], lever_formulier_fields[], lever_controle_fields[], lever_ontvangst_fields[],
+    limiet_fields[], start_gemeente_fields[], werkvoorraad_fields[], zoeken_fields[], dossier_fields[],
+    overdracht_fields[], bericht_fields[], lever_formulier_fields[], lever_controle_fields[], lever_ontvangst_fields[],
     lever_gewijzigd_fields[], intrekken_fields[], stand_fields[], versies_fields[], start_duo_fields[],
     start_coa_fields[], leveringen_fields[], audit_fields[];
 

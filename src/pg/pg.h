@@ -11,10 +11,10 @@
  * When any statement fails, the rest of the batch did not happen; the connection is then rolled back and fit for the
  * next batch. A lost connection gives ERR_UNAVAILABLE and is made anew by the next pg_batch_run outside a transaction.
  * SQLSTATE of the portal's own functions: PT401 -> ERR_NO_SESSION, PT403 -> ERR_DENIED, PT404 -> ERR_NOT_FOUND,
- * PT409 and 23505 -> ERR_CONFLICT; err->reason then is the MESSAGE of the error. A value that PostgreSQL cannot read
- * (class 22) -> ERR_INPUT, without its message, which may quote the value. Deadlock, shutdown, full, too late ->
- * ERR_UNAVAILABLE. All else -> ERR_INTERNAL. err->place is the name of the statement.
- * Every connection has datestyle ISO, time zone Europe/Amsterdam.
+ * PT409 and 23505 -> ERR_CONFLICT, PT429 -> ERR_TOO_MANY; err->reason then is the MESSAGE of the error. A value that
+ * PostgreSQL cannot read (class 22) -> ERR_INPUT, without its message, which may quote the value. Deadlock, shutdown,
+ * full, too late -> ERR_UNAVAILABLE. All else -> ERR_INTERNAL. err->place is the name of the statement. Every
+ * connection has datestyle ISO, time zone Europe/Amsterdam.
  */
 #ifndef PG_PG_H
 #define PG_PG_H

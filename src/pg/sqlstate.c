@@ -17,6 +17,7 @@ static const struct sqlstate_row {
     {.begin = "PT403", .kind = ERR_DENIED, .bare = true},
     {.begin = "PT404", .kind = ERR_NOT_FOUND, .bare = true},
     {.begin = "PT409", .kind = ERR_CONFLICT, .bare = true},
+    {.begin = "PT429", .kind = ERR_TOO_MANY, .bare = true},
     {.begin = "23505", .kind = ERR_CONFLICT, .bare = true},
     {.begin = "08", .kind = ERR_UNAVAILABLE, .fatal = true},
     {.begin = "0A000", .kind = ERR_UNAVAILABLE, .fatal = true}, /* cached plan must not change result type */

@@ -78,8 +78,8 @@ static void audit_zonder_dossier(struct pg_batch *b, enum audit_handeling handel
     pg_batch_add(b, PG_Q_AUDIT,
                  (struct pg_param[]){PG_TEXT(audit_handeling_code(handeling)), PG_TEXT(route), PG_NULL, PG_NULL,
                                      PG_TEXT(AUDIT_GROND_STANDAARD), PG_TEXT("ok"), PG_TEXT(herkomst),
-                                     PG_TEXT(request_id), PG_NULL, PG_NULL},
-                 10);
+                                     PG_TEXT(request_id), PG_NULL, PG_NULL, PG_NULL},
+                 11);
 }
 
 bool sessie_start(TALLOC_CTX *ctx, const struct store *s, const struct sessie_begin *n,

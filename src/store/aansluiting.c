@@ -65,10 +65,12 @@ void aansluiting_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct aanslui
 
 void niet_geopend_vraag(struct store_tx *tx, const char *gemeente, int pagina, int rijen) {
     const char *aantal = talloc_asprintf(tx, "%d", AANSLUITING_BESTAND_MAX), *over = "0";
-    if (rijen > 0)
+    if (rijen > 0) {
         lijst_pagina(tx, pagina, rijen, &aantal, &over);
-    else
+    } else {
+        limiet_vraag(tx, LIMIET_BESTAND);
         tx->rijen = AANSLUITING_BESTAND_MAX;
+    }
     tx_vraag(tx, VRAAG_LIJST, PG_Q_NIET_GEOPEND, (struct pg_param[]){PG_TEXT(gemeente), PG_TEXT(aantal), PG_TEXT(over)},
              3);
 }
@@ -125,6 +127,7 @@ void bekend_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct bekend *ret)
 
 void bekend_bestand_vraag(struct store_tx *tx, const char *fase, const char *grond) {
     const struct store_wie *wie = tx->wie;
+    limiet_vraag(tx, LIMIET_BESTAND);
     tx_vraag(tx, VRAAG_LIJST, PG_Q_AANSLUITING_BESTAND,
              (struct pg_param[]){PG_TEXT(fase), PG_TEXT(wie->route),
                                  PG_TEXT(grond != NULL ? grond : AUDIT_GROND_STANDAARD), PG_TEXT(wie->herkomst),

@@ -50,7 +50,27 @@ static bool kan_niet_bestaan(const struct audit *a) {
     return (a->dossier != NULL && !store_is_uuid(a->dossier)) || (a->bericht != NULL && !store_is_uuid(a->bericht));
 }
 
-void audit_voeg(struct pg_batch *batch, const struct store_wie *wie, const struct audit *a) {
+/* Who searches by number: whether somebody was found is looked up again in the row itself, by the index that the search
+ * used. */
+static void zoek_voeg(struct pg_batch *batch, const struct store_tx *tx, const struct audit *a, const char *gemist) {
+    const struct store_wie *wie = tx->wie;
+    bool bsn = strcmp(tx->gezocht.kolom, "bsn") == 0;
+    const struct pg_param index = PG_BYTES(tx->gezocht.index, sizeof tx->gezocht.index);
+    pg_batch_add(batch, PG_Q_AUDIT_ZOEK,
+                 (struct pg_param[]){PG_TEXT(audit_handeling_code(a->handeling)), PG_TEXT(wie->route),
+                                     PG_TEXT(a->grond != NULL ? a->grond : AUDIT_GROND_STANDAARD),
+                                     PG_TEXT(wie->herkomst), PG_TEXT(wie->request_id), PG_TEXT(a->bijzonderheden),
+                                     bsn ? index : PG_NULL, bsn ? PG_NULL : index, PG_TEXT(gemist)},
+                 9);
+}
+
+void audit_voeg(struct pg_batch *batch, const struct store_tx *tx, const struct audit *a) {
+    const struct store_wie *wie = tx->wie;
+    const char *gemist = talloc_asprintf(batch, "%ld", tx->store->limieten.gemist);
+    if (tx->gezocht.kolom != NULL) {
+        zoek_voeg(batch, tx, a, gemist);
+        return;
+    }
     bool nooit = kan_niet_bestaan(a);
     const char *resultaat = nooit ? "niet gevonden" : a->resultaat != NULL ? a->resultaat : "ok";
     const char *hoog = a->velden_hoog != NULL && !nooit ? pg_list_literal(batch, a->velden_hoog) : NULL;
@@ -59,6 +79,6 @@ void audit_voeg(struct pg_batch *batch, const struct store_wie *wie, const struc
                                      PG_TEXT(uuid_of_niets(a->dossier)), PG_TEXT(hoog),
                                      PG_TEXT(a->grond != NULL ? a->grond : AUDIT_GROND_STANDAARD), PG_TEXT(resultaat),
                                      PG_TEXT(wie->herkomst), PG_TEXT(wie->request_id), PG_TEXT(a->bijzonderheden),
-                                     PG_TEXT(nooit ? NULL : uuid_of_niets(a->bericht))},
-                 10);
+                                     PG_TEXT(nooit ? NULL : uuid_of_niets(a->bericht)), PG_TEXT(gemist)},
+                 11);
 }

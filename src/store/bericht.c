@@ -56,6 +56,8 @@ const char *rondom_naam(const struct rondom *r, const char *code) {
 void bericht_vraag(struct store_tx *tx, const char *dossier, const char *bericht, bool toon) {
     const struct pg_param params[] = {PG_TEXT(uuid_of_niets(dossier)), PG_TEXT(uuid_of_niets(bericht))};
     tx->toon = toon;
+    if (toon)
+        limiet_vraag(tx, LIMIET_TONEN);
     tx_vraag(tx, VRAAG_BERICHT, PG_Q_BERICHT, params, 2);
     tx_vraag(tx, VRAAG_BERICHT_VELDEN, PG_Q_BERICHT_VELDEN, &params[1], 1);
 }

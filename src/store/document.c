@@ -28,6 +28,7 @@ bool document_voeg(struct pg_batch *batch, const struct krypto *k, const struct 
 }
 
 void document_vraag(struct store_tx *tx, const char *dossier, const char *document) {
+    limiet_vraag(tx, LIMIET_BESTAND);
     tx_vraag(tx, VRAAG_DOCUMENT, PG_Q_DOCUMENT,
              (struct pg_param[]){PG_TEXT(uuid_of_niets(dossier)), PG_TEXT(uuid_of_niets(document))}, 2);
 }

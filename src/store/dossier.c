@@ -12,6 +12,8 @@ const char *const dossier_velden_hoog[] = {"dossier.bsn", "dossier.v_nummer", NU
 
 void dossier_vraag(struct store_tx *tx, const char *dossier, bool toon) {
     const struct pg_param id = PG_TEXT(uuid_of_niets(dossier));
+    if (toon)
+        limiet_vraag(tx, LIMIET_TONEN);
     tx_vraag(tx, VRAAG_DOSSIER, PG_Q_DOSSIER, &id, 1);
     if (toon)
         tx_vraag(tx, VRAAG_DOSSIER_HOOG, PG_Q_DOSSIER_HOOG, &id, 1);

@@ -60,6 +60,11 @@ struct store_tx {
     const struct store_wie *wie;
     int nummer[VRAAG_SOORTEN];
     struct sluit sluit;
+    enum limiet_soort limiet; /* to be counted at the end: a question that takes more than one round trip */
+    struct {
+        const char *kolom; /* "bsn", "v_nummer"; NULL: no number was searched for */
+        unsigned char index[KRYPTO_INDEX_LEN];
+    } gezocht;
     int rijen; /* of a page of a list */
     bool toon;
     bool gelukt;
@@ -69,8 +74,18 @@ struct store_tx {
 void tx_vraag(struct store_tx *tx, enum vraag_soort soort, enum pg_query q, const struct pg_param *params, int n);
 /* The rows of a question that was asked; only after the batch has succeeded. */
 const struct pg_rows *tx_rijen(const struct store_tx *tx, enum vraag_soort soort);
-void audit_voeg(struct pg_batch *batch, const struct store_wie *wie, const struct audit *a);
+void audit_voeg(struct pg_batch *batch, const struct store_tx *tx, const struct audit *a);
 void sluit_voeg(struct store_tx *tx, const struct audit *a); /* what tx->sluit says */
+
+/* BEGIN, who is asking, and the audit row of a refusal; the caller adds COMMIT and runs it. */
+struct pg_batch *weigering_begin(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie, const char *reden,
+                                 const char *dossier);
+/* Counts one act of this kind before what is asked behind it, or refuses (ERR_TOO_MANY): then none of it happens. */
+void limiet_vraag(struct store_tx *tx, enum limiet_soort soort);
+/* The same for what takes two round trips: refuses now, counts in the second (limiet_tel), so that nobody waits for the
+ * row of the counter in between. */
+void limiet_kijk(struct store_tx *tx, enum limiet_soort soort);
+void limiet_tel(struct store_tx *tx, struct pg_batch *batch);
 
 /* NULL for SQL NULL, otherwise a copy on ctx. */
 const char *rij_tekst(TALLOC_CTX *ctx, const struct pg_rows *r, int rij, int kolom);
@@ -106,8 +121,8 @@ int rijen_voeg(struct rijen *r, struct pg_batch *batch, enum pg_query q);
 bool dienst_rij(struct rijen *rijen, const struct krypto *k, const struct bericht *b, struct err *err);
 /* Adds the insert of those rows. */
 void dienst_voeg(struct pg_batch *batch, const struct stelseldienst *d, struct rijen *rijen);
-/* Reads the fields of one row, their names in this column and their texts in the next, into b->waarden (b->id and b->dienst are set). Sealed
- * columns are opened, or get the mask when open is false. */
+/* Reads the fields of one row, their names in this column and their texts in the next, into b->waarden (b->id and
+ * b->dienst are set). Sealed columns are opened, or get the mask when open is false. */
 bool dienst_lees_velden(TALLOC_CTX *ctx, const struct krypto *k, const struct pg_rows *r, int rij, int kolom, bool open,
                         struct bericht *b, struct err *err);
 /* One row of the queries historie and invoer_historie; ret->dienst NULL: a service that this version does not know. */
@@ -148,8 +163,8 @@ bool berichten_erbij(struct berichten_rijen *w, const struct krypto *k, const st
 struct document;
 /* A document that comes with one of them; its bytes live until berichten_voeg. */
 void berichten_document(struct berichten_rijen *w, const struct document *d);
-/* Adds bericht, documents and every bericht_<dienst>. Returns the statement that gives their nummers; -1: there are none,
- * or err. */
+/* Adds bericht, documents and every bericht_<dienst>. Returns the statement that gives their nummers; -1: there are
+ * none, or err. */
 int berichten_voeg(struct berichten_rijen *w, const struct krypto *k, struct pg_batch *batch, struct err *err);
 /* The same for one. Returns the statement that gives its nummer, -1 on err. */
 int bericht_voeg(struct pg_batch *batch, const struct krypto *k, const struct bericht *b,

@@ -266,7 +266,7 @@ static bool tweede_helft(struct lever *l, const struct bericht *nieuw, struct da
                       .bijzonderheden = wat(l, nieuw)};
     if (nieuw->vervangt == NULL)
         concept_weg(batch, l->dossier.id, nieuw->dienst);
-    audit_voeg(batch, l->in->tx->wie, &a);
+    audit_voeg(batch, l->in->tx, &a);
     struct werkrelaties straks;
     stelsel_werkrelaties(&h, &straks);
     if (!werkrelaties_gelijk(&l->zicht->relaties, &straks))
@@ -331,7 +331,7 @@ bool lever_alleen_gelezen(struct lever *l, const struct audit *a, struct err *er
     struct pg_batch *batch = pg_batch_new(l, l->in->tx->store->pg);
     if (!concept_voeg(l, batch, err))
         return false;
-    audit_voeg(batch, l->in->tx->wie, a);
+    audit_voeg(batch, l->in->tx, a);
     pg_batch_add(batch, PG_Q_COMMIT, NULL, 0);
     bool goed = pg_batch_run(batch, err);
     l->in->open = goed ? false : pg_in_transaction(l->in->tx->store->pg);

@@ -122,6 +122,7 @@ void werkvoorraad_vraag(struct store_tx *tx, const struct werkvoorraad_vraag *v)
     const char *aantal, *over;
     lijst_pagina(tx, v->alles ? 1 : v->pagina, v->rijen, &aantal, &over);
     if (v->alles) {
+        limiet_kijk(tx, LIMIET_BESTAND);
         tx->rijen = UITVOER_MAX;
         aantal = talloc_asprintf(tx, "%d", UITVOER_MAX + 1);
     }
@@ -174,6 +175,9 @@ static void zoek_index(struct store_tx *tx, enum pg_query q, const char *doel, c
     unsigned char index[KRYPTO_INDEX_LEN];
     krypto_blind_index(tx->store->krypto, doel, nummer, index);
     tx->rijen = ZOEK_MAX;
+    tx->gezocht.kolom = doel;
+    memcpy(tx->gezocht.index, index, sizeof index);
+    limiet_vraag(tx, LIMIET_ZOEKEN);
     tx_vraag(tx, VRAAG_LIJST, q, (struct pg_param[]){PG_BYTES(index, sizeof index)}, 1);
 }
 

@@ -12,6 +12,7 @@ libportaal_a_SOURCES += \
 	src/store/dossier.c src/store/dossier.h \
 	src/store/duo.c \
 	src/store/intern.h \
+	src/store/limiet.c src/store/limiet.h \
 	src/store/invoer.c src/store/invoer.h src/store/invoer_intern.h \
 	src/store/invoer_oordeel.c \
 	src/store/invoer_versies.c \

@@ -66,7 +66,7 @@ bool store_voer_uit(struct store_tx *tx, const struct audit *a, struct err *err)
     if (tx->sluit.soort != SLUIT_NIETS)
         sluit_voeg(tx, a);
     else
-        audit_voeg(tx->batch, tx->wie, a);
+        audit_voeg(tx->batch, tx, a);
     pg_batch_add(tx->batch, PG_Q_COMMIT, NULL, 0);
     tx->gelukt = pg_batch_run(tx->batch, err);
     return tx->gelukt;
@@ -95,8 +95,8 @@ void sessie_lees(const struct store_tx *tx, struct sessie_info *ret) {
                                 .uiterlijk_over_s = (long)pg_int(r, 0, 13)};
 }
 
-bool audit_weigering(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie, const char *reden,
-                     const char *dossier, struct err *err) {
+struct pg_batch *weigering_begin(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie, const char *reden,
+                                 const char *dossier) {
     struct pg_batch *b = pg_batch_new(ctx, s->pg);
     unsigned char hash[KRYPTO_HASH_LEN];
     char hex[2 * KRYPTO_HASH_LEN + 1];
@@ -114,6 +114,12 @@ bool audit_weigering(TALLOC_CTX *ctx, const struct store *s, const struct store_
                                      PG_TEXT(AUDIT_GROND_STANDAARD), PG_TEXT(reden), PG_TEXT(wie->herkomst),
                                      PG_TEXT(wie->request_id)},
                  6);
+    return b;
+}
+
+bool audit_weigering(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie, const char *reden,
+                     const char *dossier, struct err *err) {
+    struct pg_batch *b = weigering_begin(ctx, s, wie, reden, dossier);
     pg_batch_add(b, PG_Q_COMMIT, NULL, 0);
     bool goed = pg_batch_run(b, err);
     talloc_free(b);

@@ -12,8 +12,8 @@
  * committed audit row. A batch is used once. At most one of each kind of question in one batch.
  *
  * store_voer_uit fails with ERR_NO_SESSION (no, ended or timed out session), ERR_DENIED (role or assurance level not
- * good enough for this route), ERR_UNAVAILABLE (no PostgreSQL), ERR_INTERNAL. Then nothing was read and nothing
- * written; record a refusal with audit_weigering.
+ * good enough for this route), ERR_TOO_MANY (a limit was reached, store/limiet.h), ERR_UNAVAILABLE (no PostgreSQL),
+ * ERR_INTERNAL. Then nothing was read and nothing written; record a refusal with audit_weigering.
  */
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
@@ -26,9 +26,19 @@
 
 #include <talloc.h>
 
+/* What a person may do only so often in an hour, and an organisation in a day (store/limiet.h). */
+enum limiet_soort { LIMIET_GEEN, LIMIET_ZOEKEN, LIMIET_TONEN, LIMIET_BESTAND };
+#define LIMIET_SOORTEN (LIMIET_BESTAND + 1)
+struct limieten {
+    long uur[LIMIET_SOORTEN], dag[LIMIET_SOORTEN]; /* 0: nothing is counted (jobs) */
+    long landelijk;                                /* times the day's limit for DUO and COA */
+    long gemist;                                   /* misses in an hour that make a signal; 0: none do */
+};
+
 struct store {
     struct pg *pg;
     const struct krypto *krypto;
+    struct limieten limieten;
 };
 
 /* eHerkenning assurance levels, as numbers that can be compared. */

@@ -25,6 +25,7 @@ enum kolom {
 };
 
 void uitvoer_vraag(struct store_tx *tx, const struct stelseldienst *d) {
+    limiet_kijk(tx, LIMIET_BESTAND);
     tx->rijen = UITVOER_MAX;
     tx_vraag(tx, VRAAG_UITVOER, PG_Q_UITVOER,
              (struct pg_param[]){PG_TEXT(d->code), PG_TEXT(talloc_asprintf(tx, "%d", UITVOER_MAX + 1))}, 2);
@@ -70,7 +71,8 @@ bool uitvoer_voer_uit(struct store_tx *tx, const struct audit *a, struct err *er
     struct audit met_aantal = *a;
     met_aantal.bijzonderheden = talloc_asprintf(tx, "%s: %zu regels", a->bijzonderheden, geteld(tx));
     struct pg_batch *b = pg_batch_new(tx, tx->store->pg);
-    audit_voeg(b, tx->wie, &met_aantal);
+    limiet_tel(tx, b);
+    audit_voeg(b, tx, &met_aantal);
     pg_batch_add(b, PG_Q_COMMIT, NULL, 0);
     tx->gelukt = pg_batch_run(b, err);
     if (!tx->gelukt && pg_in_transaction(tx->store->pg))

@@ -131,6 +131,7 @@ void upload_rijen_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct upload
 
 void upload_fouten_vraag(struct store_tx *tx, const char *id) {
     const struct pg_param param = PG_TEXT(uuid_of_niets(id));
+    limiet_vraag(tx, LIMIET_BESTAND);
     tx_vraag(tx, VRAAG_UPLOADS, PG_Q_UPLOAD_FOUTEN, &param, 1);
     tx_vraag(tx, VRAAG_UPLOAD_INHOUD, PG_Q_UPLOAD_INHOUD, &param, 1);
 }

@@ -14,7 +14,7 @@ from portaal import ALS, SESSIE, VAR, wacht
 class Kladportaal:
     """A portal on its own socket, without nginx, for one test."""
 
-    def __init__(self, naam, programma, db="portaal", host=None):
+    def __init__(self, naam, programma, db="portaal", host=None, anders=None):
         self.socket, self.ini = f"{VAR}/run/{naam}.sock", f"{VAR}/{naam}.ini"
         with open(f"{VAR}/portaal.ini", encoding="utf-8") as f:
             tekst = f.read()
@@ -23,6 +23,9 @@ class Kladportaal:
         tekst = tekst.replace("dbname=portaal ", f"dbname={db} ")
         if host:
             tekst = re.sub(r"(?m)^(verbinding = )host=\S+", rf"\1host={host}", tekst)
+        for regel, waarde in (anders or {}).items():  # settings that are in the file already
+            tekst, aantal = re.subn(rf"(?m)^{regel} = .*", f"{regel} = {waarde}", tekst)
+            assert aantal == 1, regel
         with open(self.ini, "w", encoding="utf-8") as f:
             f.write(tekst)
         self.log = open(f"{VAR}/log/{naam}.log", "w", encoding="utf-8")
