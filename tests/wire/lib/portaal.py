@@ -283,6 +283,8 @@ class Browser:
 
     def verstuur(self, formulier, knop=None, **anders):
         velden = formulier.waarden(**anders) + ([knop] if knop else [])
+        if formulier.methode == "get":
+            return self.get(formulier.actie + "?" + urllib.parse.urlencode(velden))
         return self.post(formulier.actie, velden)
 
     def volg(self, antwoord):
@@ -333,11 +335,16 @@ def gemeenten():
     return volledig[:2]
 
 
-def saml_antwoord(browser, wie):
-    """From /inloggen through the makelaar's page to the form that brings the answer about wie (or "Annuleren") back to us."""
+def saml_antwoord(browser, wie, **keuzes):
+    """From /inloggen through the makelaar's page to the form that brings the answer about wie (or "Annuleren", "Iemand die …") back to us.
+    keuzes: what the makelaar does otherwise than usual, by the names of sim/keuzes.c."""
     start = browser.get("/inloggen")
     assert start.status == 200, start.status
     pagina = browser.verstuur(start.formulier(re.escape(EHSIM) + ".*"))
+    if keuzes:
+        anders = pagina.formulier(r"/[a-z]+/sso")
+        anders.actie = EHSIM + anders.actie
+        pagina = browser.verstuur(anders, **keuzes)
     opschrift = wie if isinstance(wie, str) else wie.naam
     for f in pagina.formulieren:
         if f.opschrift.strip() == opschrift:
