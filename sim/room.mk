@@ -6,7 +6,7 @@ noinst_PROGRAMS += ehsim
 ehsim_SOURCES = \
 	sim/ehsim.c sim/sim.h \
 	sim/instellingen.c sim/ini.c sim/mensen.c sim/keuzes.c \
-	sim/verzoek.c sim/soap.c sim/artifact.c \
+	sim/verzoek.c sim/artifact.c \
 	sim/antwoord.c sim/attributen.c sim/advies.c sim/versleutel.c \
 	sim/metadata.c sim/pagina.c \
 	src/app/listen.c src/app/listen.h

@@ -131,9 +131,6 @@ bool sim_verzoek(TALLOC_CTX *ctx, const struct sim *sim, const struct sim_aanbie
 bool sim_resolve(TALLOC_CTX *ctx, const struct sim *sim, const char *soap, time_t nu, const char **ret_id,
                  const char **ret_artifact, struct err *err);
 
-/* soap.c: the message of that name in a SOAP envelope, as a document of its own; NULL: it is not there. */
-char *sim_uit_soap(TALLOC_CTX *ctx, const char *soap, const char *name);
-
 /* ---- The choices of the tester (keuzes.c) ---- */
 
 enum sim_ondertekend { SIM_ASSERTIE, SIM_RESPONSE, SIM_BEIDE, SIM_ARTIFACTRESPONSE, SIM_KAAL };

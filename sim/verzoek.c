@@ -38,14 +38,15 @@ static bool asks_artifact(TALLOC_CTX *ctx, const struct xml_node *request) {
     return same(xml_attr(ctx, request, "AssertionConsumerServiceIndex"), "1");
 }
 
-static enum xml_refusal signed_root(TALLOC_CTX *ctx, const struct sim *sim, const char *bytes, size_t len,
-                                    const char *name, time_t nu, const struct xml_node **ret) {
-    static const struct xml_name itself = {.ns = NULL};
+/* The signed element at that place of a document with that root. */
+static enum xml_refusal signed_at(TALLOC_CTX *ctx, const struct sim *sim, const char *bytes, size_t len,
+                                  struct xml_name root, struct xml_place place, time_t nu,
+                                  const struct xml_node **ret) {
     struct xml_doc *doc = NULL;
     enum xml_refusal refusal = xml_parse(ctx, bytes, len, &doc);
-    if (refusal == XML_FINE && !xml_root_is(doc, SIM_NAAM(SIM_PROTOCOL, name)))
+    if (refusal == XML_FINE && !xml_root_is(doc, root))
         return XML_PLACE;
-    return refusal == XML_FINE ? xml_verify(doc, itself, sim->van_portaal, nu, ret) : refusal;
+    return refusal == XML_FINE ? xml_verify(doc, place, sim->van_portaal, nu, ret) : refusal;
 }
 
 bool sim_verzoek(TALLOC_CTX *ctx, const struct sim *sim, const struct sim_aanbieder *a, const char *base64, time_t nu,
@@ -55,7 +56,8 @@ bool sim_verzoek(TALLOC_CTX *ctx, const struct sim *sim, const struct sim_aanbie
     const struct xml_node *request = NULL;
     if (bytes == NULL || base64 == NULL || !base64_decode(base64, bytes, REQUEST_MAX, &len))
         return err_set(err, ERR_INPUT, "SAMLRequest", "ontbreekt, of is geen base64");
-    enum xml_refusal refusal = signed_root(ctx, sim, (const char *)bytes, len, "AuthnRequest", nu, &request);
+    enum xml_refusal refusal =
+        signed_at(ctx, sim, (const char *)bytes, len, SIM_NAAM(SIM_PROTOCOL, "AuthnRequest"), XML_ROOT, nu, &request);
     if (refusal != XML_FINE)
         return err_set(err, ERR_INPUT, "SAMLRequest", "%s", xml_refusal_name(refusal));
     if (!from_portal(ctx, sim, request, talloc_asprintf(ctx, "%s/%s/sso", sim->adres, a->naam), err))
@@ -67,11 +69,11 @@ bool sim_verzoek(TALLOC_CTX *ctx, const struct sim *sim, const struct sim_aanbie
 
 bool sim_resolve(TALLOC_CTX *ctx, const struct sim *sim, const char *soap, time_t nu, const char **ret_id,
                  const char **ret_artifact, struct err *err) {
+    static const struct xml_name path[] = {{.ns = SIM_SOAP, .name = "Body"},
+                                           {.ns = SIM_PROTOCOL, .name = "ArtifactResolve"}};
     const struct xml_node *request = NULL;
-    char *alone = sim_uit_soap(ctx, soap, "ArtifactResolve");
-    if (alone == NULL)
-        return err_set(err, ERR_INPUT, "SOAP", "geen Envelope met een Body met alleen een ArtifactResolve");
-    enum xml_refusal refusal = signed_root(ctx, sim, alone, strlen(alone), "ArtifactResolve", nu, &request);
+    enum xml_refusal refusal = signed_at(ctx, sim, soap, strlen(soap), SIM_NAAM(SIM_SOAP, "Envelope"),
+                                         (struct xml_place){.names = path, .count = 2}, nu, &request);
     if (refusal != XML_FINE)
         return err_set(err, ERR_INPUT, "ArtifactResolve", "%s", xml_refusal_name(refusal));
     if (!from_portal(ctx, sim, request, NULL, err))
