@@ -62,8 +62,16 @@ verbinding_taak = host=$VAR/run dbname=portaal user=portaal_taak
 [saml]
 entity_id = $EIGEN_ENTITY
 service_uuid = $SERVICE_UUID
-makelaar_metadata = geheim/makelaar-metadata.xml
 ondertekensleutel = geheim/ondertekensleutel.pem
+ondertekencertificaat = geheim/ondertekensleutel.crt
+voorportaal = eherkenning
+
+[aanbieder eherkenning]
+soort = eherkenning
+titel = Ik werk bij een gemeente
+uitleg = U logt in met eHerkenning van uw organisatie.
+metadata = geheim/makelaar-metadata.xml
+organisaties = gemeente DUO COA
 INI
     omgeving_limieten >>"$VAR/portaal.ini"
     cat >"$VAR/ehsim.ini" <<INI

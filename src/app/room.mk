@@ -17,7 +17,7 @@ portaalctl_SOURCES = \
 	src/app/migrations.h \
 	src/app/portaalctl.c \
 	src/app/routes.c src/app/routes.h \
-	src/app/world.c src/app/world.h
+	src/app/aanbieders.c src/app/aanbieders.h src/app/world.c src/app/world.h
 portaalctl_LDADD = $(PORTAAL_LIBS)
 $(portaalctl_OBJECTS): | src/pg/queries.h
 
@@ -32,7 +32,7 @@ portaal_SOURCES = \
 	src/app/routes.c src/app/routes.h \
 	src/app/sec_fetch.c src/app/sec_fetch.h \
 	src/app/worker.c src/app/worker.h \
-	src/app/world.c src/app/world.h
+	src/app/aanbieders.c src/app/aanbieders.h src/app/world.c src/app/world.h
 portaal_LDADD = $(PORTAAL_LIBS)
 $(portaal_OBJECTS): | src/pg/queries.h
 

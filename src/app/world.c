@@ -3,24 +3,9 @@
  */
 #include "app/world.h"
 
+#include "app/aanbieders.h"
 #include "app/routes.h"
 #include "stelsel/stelsel.h"
-
-static bool load_saml(struct world *w, struct page_house *h, struct err *err) {
-    const struct conf *c = w->conf;
-    if (!saml_niveau_bekend(c->saml_minimum_niveau))
-        return err_set(err, ERR_INPUT, "saml.minimum_niveau", "this level of assurance is not known");
-    h->vertrouwen = saml_vertrouwen_lezen(w, c->saml_makelaar_metadata, err);
-    if (!h->vertrouwen)
-        return false;
-    h->sleutel = saml_sleutel_lezen(w, c->saml_ondertekensleutel, err);
-    h->verwacht = (struct saml_verwacht){.entity_id = c->saml_entity_id,
-                                         .acs_url = talloc_asprintf(w, "%s/saml/acs", c->portaal_adres),
-                                         .service_uuid = c->saml_service_uuid,
-                                         .minimum_niveau = c->saml_minimum_niveau,
-                                         .klokverschil = c->saml_klokverschil};
-    return h->sleutel != NULL;
-}
 
 static bool load_templates(struct world *w, struct page_house *h, struct err *err) {
     struct html_templates *set = html_embedded(w);
@@ -43,7 +28,7 @@ static bool load(struct world *w, const char *settings_file, struct err *err) {
         return false;
     w->house.conf = w->conf;
     w->house.krypto = krypto_open(w, w->conf->portaal_sleutelbestand, err);
-    return w->house.krypto && load_saml(w, &w->house, err) && load_templates(w, &w->house, err) &&
+    return w->house.krypto && aanbieders_laden(w, &w->house, err) && load_templates(w, &w->house, err) &&
            check_stelsel(w, err) && routes_check(err);
 }
 

@@ -23,6 +23,7 @@
 #include "fcgi/fcgi.h"
 #include "html/html.h"
 #include "krypto/krypto.h"
+#include "page/aanbieder.h"
 #include "page/frame.h"
 #include "page/templates.h"
 #include "saml/saml.h"
@@ -38,9 +39,9 @@
 struct page_house {
     const struct conf *conf;
     const struct krypto *krypto;
-    const struct saml_vertrouwen *vertrouwen; /* the makelaar */
-    const struct saml_sleutel *sleutel;       /* ours */
-    struct saml_verwacht verwacht;
+    struct aanbieders aanbieders;       /* who says who somebody is */
+    const struct saml_sleutel *sleutel; /* ours */
+    const struct saml_eigen *eigen;     /* what our metadata say */
     struct html_template *templates[PAGE_TEMPLATES];
 };
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # SPDX-FileCopyrightText: Portaal Inburgering contributors
 libportaal_a_SOURCES += \
-	src/page/page.c src/page/page.h src/page/pages.h \
+	src/page/page.c src/page/aanbieder.c src/page/aanbieder.h src/page/page.h src/page/pages.h \
 	src/page/frame.c src/page/frame.h \
 	src/page/templates.c src/page/templates.h \
 	src/page/views.c src/page/views_versies.c src/page/views.h \

@@ -159,13 +159,27 @@ enum saml_reden saml_naam_persoon(struct saml_toets *t);
 const struct xml_keyring *saml_keyring(const struct saml_ontcijfersleutels *sleutels); /* NULL in, NULL out */
 
 /* metadata.c */
+#define SAML_OPHALEN_MAX 8
+struct saml_eindpunt {
+    long index;
+    const char *url;
+};
 struct saml_vertrouwen {
     const char *entity_id;
     const char *sso_url;
     const char *sso_oorsprong;
     time_t geldig_tot; /* 0: the metadata sets no end */
     struct xml_certs *certs;
+    struct saml_eindpunt ophalen[SAML_OPHALEN_MAX]; /* ArtifactResolutionService over SOAP */
+    size_t ophalen_aantal;
+    bool simulator;
 };
+
+/* verzoek.c */
+struct saml_sleutel {
+    struct xml_key *key;
+};
+void saml_nieuw_id(char ret[static SAML_ID_MAX]); /* random; an XML ID */
 
 /* Small readers. */
 bool saml_moment(const char *text, time_t *ret); /* xs:dateTime in UTC, "2026-04-03T12:00:00Z", fraction ignored */

@@ -98,6 +98,17 @@
     X(SAML_ROLLEN, "rollen")                                                                                           \
     X(SAML_NAAM_PERSOON, "naam")                                                                                       \
     X(SAML_RELAYSTATE, "relaystate")                                                                                   \
+    /* the ones of an artifact, and of fetching what it stands for */                                                  \
+    X(SAML_ARTIFACT_VORM, "artifact-ongeldig")                                                                         \
+    X(SAML_ARTIFACT_AFZENDER, "artifact-andere-afzender")                                                              \
+    X(SAML_ARTIFACT_EINDPUNT, "artifact-eindpunt")                                                                     \
+    X(SAML_ARTIFACT_NIET_GEVRAAGD, "artifact-niet-gevraagd")                                                           \
+    X(SAML_ARTIFACT_GEBRUIKT, "artifact-gebruikt")                                                                     \
+    X(SAML_OPHALEN_VERBINDING, "artifact-verbinding")                                                                  \
+    X(SAML_OPHALEN_TLS, "artifact-tls")                                                                                \
+    X(SAML_OPHALEN_TIJD, "artifact-te-traag")                                                                          \
+    X(SAML_OPHALEN_ANTWOORD, "artifact-antwoord")                                                                      \
+    X(SAML_OPHALEN_TE_GROOT, "artifact-antwoord-te-groot")                                                             \
     /* the ones of sessie_begin */                                                                                     \
     X(SAML_VERZOEK_ONBEKEND, "verzoek-onbekend")                                                                       \
     X(SAML_VERZOEK_GEBRUIKT, "verzoek-gebruikt")                                                                       \
@@ -125,12 +136,18 @@ bool saml_reden_rustig(enum saml_reden reden);
 
 struct saml_vertrouwen; /* from the makelaar's metadata: EntityID, signing certificates, SSO address, valid until */
 
+/* From one or more files of one EntityID: a provider that changes its keys is known by both for a while. Each
+ * certificate is trusted until the validUntil of its own file; addresses are those of the last file. */
+struct saml_vertrouwen *saml_vertrouwen_uit(TALLOC_CTX *ctx, const char *const *files, size_t count, struct err *err);
 struct saml_vertrouwen *saml_vertrouwen_lezen(TALLOC_CTX *ctx, const char *file, struct err *err);
 struct saml_vertrouwen *saml_vertrouwen_van(TALLOC_CTX *ctx, const char *metadata, size_t len, struct err *err);
 const char *saml_vertrouwen_entity_id(const struct saml_vertrouwen *v);
 const char *saml_vertrouwen_sso_url(const struct saml_vertrouwen *v); /* https, HTTP-POST binding */
 const char *
 saml_vertrouwen_sso_oorsprong(const struct saml_vertrouwen *v); /* scheme://host[:port], for CSP form-action */
+
+bool saml_vertrouwen_artifact(const struct saml_vertrouwen *v);  /* it has an ArtifactResolutionService */
+bool saml_vertrouwen_simulator(const struct saml_vertrouwen *v); /* the mark of docs/inloggen.md: only for a demo */
 
 struct saml_sleutel; /* our own signing key, RSA of at least 2048 bits */
 struct saml_sleutel *saml_sleutel_lezen(TALLOC_CTX *ctx, const char *pem_file, struct err *err);
@@ -181,13 +198,77 @@ bool saml_niveau_bekend(const char *uri); /* check minimum_niveau, and each nive
 
 /* ---- Our question ---- */
 
+/* What a provider's settings say about the question to it. */
+struct saml_vraagvorm {
+    bool force_authn;
+    long acs_index, attribuut_index;
+};
 struct saml_verzoek {
     char id[SAML_ID_MAX];     /* of the AuthnRequest: random, for login_verzoek */
     const char *saml_request; /* base64, hidden field SAMLRequest */
     const char *relay_state;  /* hidden field RelayState: a token, the same as id */
 };
 bool saml_verzoek_maken(TALLOC_CTX *ctx, const struct saml_sleutel *sleutel, const struct saml_vertrouwen *v,
-                        const struct saml_verwacht *verwacht, time_t nu, struct saml_verzoek *ret, struct err *err);
+                        const struct saml_verwacht *verwacht, const struct saml_vraagvorm *vorm, time_t nu,
+                        struct saml_verzoek *ret, struct err *err);
+
+/* ---- An artifact: where to fetch the answer, and the question for it ---- */
+
+struct saml_ophalen {
+    char id[SAML_ID_MAX]; /* of the ArtifactResolve */
+    const char *url;      /* https, of the provider's metadata */
+    const char *soap;     /* signed ArtifactResolve in a SOAP 1.1 envelope */
+    size_t soap_len;
+};
+/* saml_art: SAMLart as received. SAML_GOED: *ret is filled. SAML_ARTIFACT_VORM: no artifact of type 4.
+ * SAML_ARTIFACT_AFZENDER: of another provider. SAML_ARTIFACT_EINDPUNT: an endpoint that its metadata do not have. */
+enum saml_reden saml_ophalen_maken(TALLOC_CTX *ctx, const struct saml_sleutel *sleutel, const struct saml_vertrouwen *v,
+                                   const struct saml_verwacht *verwacht, const char *saml_art, time_t nu,
+                                   struct saml_ophalen *ret);
+
+/* ---- Our metadata ---- */
+
+#define SAML_ACS_POST 0     /* AssertionConsumerServiceIndex */
+#define SAML_ACS_ARTIFACT 1 /* the same */
+#define SAML_EIGEN_MAX 16
+
+struct saml_eigen_certificaat {
+    const char *base64; /* DER */
+    const char *naam;   /* KeyName */
+    bool ontsleutelt;   /* for encryption to us; otherwise for our signatures */
+};
+struct saml_eigen_acs {
+    long index;
+    bool artifact;
+};
+/* One AttributeConsumingService. */
+struct saml_eigen_lijst {
+    long index;
+    const char *namen[SAML_EIGEN_MAX]; /* Name of what we ask; SAML_EIGEN_SERVICE_UUID gets our service_uuid as value */
+    size_t aantal;
+};
+struct saml_eigen {
+    const char *entity_id, *acs_url, *service_uuid, *dienstnaam;
+    struct saml_eigen_certificaat certificaten[SAML_EIGEN_MAX];
+    size_t certificaten_aantal;
+    struct saml_eigen_acs acs[SAML_EIGEN_MAX];
+    size_t acs_aantal;
+    struct saml_eigen_lijst lijsten[SAML_EIGEN_MAX];
+    size_t lijsten_aantal;
+};
+/* A PEM file with a certificate, added as one for our signatures. */
+bool saml_eigen_certificaat_lezen(TALLOC_CTX *ctx, struct saml_eigen *eigen, const char *pem_file, struct err *err);
+void saml_eigen_acs_erbij(struct saml_eigen *eigen, struct saml_eigen_acs acs); /* once each */
+/* Names that an eHerkenning service asks for are asked for under that index. */
+struct saml_eigen_lijst *saml_eigen_lijst_van(struct saml_eigen *eigen, long index); /* NULL: too many */
+void saml_eigen_vraag(struct saml_eigen_lijst *lijst, const char *naam);             /* once each */
+void saml_eigen_vraag_eherkenning(struct saml_eigen_lijst *lijst);
+/* The document, signed; valid for a week from the beginning of this day. */
+const char *saml_metadata_maken(TALLOC_CTX *ctx, const struct saml_sleutel *sleutel, const struct saml_eigen *eigen,
+                                time_t nu, struct err *err);
+/* Our first certificate belongs to our key: what is signed with the one can be verified with the other. */
+bool saml_eigen_klopt(TALLOC_CTX *ctx, const struct saml_sleutel *sleutel, const struct saml_eigen *eigen, time_t nu,
+                      struct err *err);
 
 /* ---- The answer ---- */
 

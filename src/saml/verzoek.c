@@ -11,14 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* The indexes of our own metadata at the makelaar: one address for answers, one service. */
-#define ACS_INDEX "0"
-#define SERVICE_INDEX "0"
 #define ID_BYTES 16
-
-struct saml_sleutel {
-    struct xml_key *key;
-};
 
 struct saml_sleutel *saml_sleutel_lezen(TALLOC_CTX *ctx, const char *pem_file, struct err *err) {
     size_t len = 0;
@@ -37,7 +30,7 @@ struct saml_sleutel *saml_sleutel_lezen(TALLOC_CTX *ctx, const char *pem_file, s
 }
 
 /* An XML ID may not begin with a digit. */
-static void new_id(char ret[static SAML_ID_MAX]) {
+void saml_nieuw_id(char ret[static SAML_ID_MAX]) {
     unsigned char random[ID_BYTES];
     krypto_random(random, sizeof random);
     ret[0] = '_';
@@ -45,8 +38,15 @@ static void new_id(char ret[static SAML_ID_MAX]) {
         (void)snprintf(ret + 1 + 2 * i, 3, "%02x", random[i]);
 }
 
+static void set_number(struct xml_el *el, const char *name, long n) {
+    char text[24];
+    (void)snprintf(text, sizeof text, "%ld", n);
+    xml_set(el, name, text);
+}
+
 static struct xml_out *request(TALLOC_CTX *ctx, const char *id, const struct saml_vertrouwen *v,
-                               const struct saml_verwacht *verwacht, time_t nu, struct xml_el **ret_issuer) {
+                               const struct saml_verwacht *verwacht, const struct saml_vraagvorm *vorm, time_t nu,
+                               struct xml_el **ret_issuer) {
     char moment[21];
     saml_moment_text(nu, moment);
     struct xml_out *out = xml_out_new(ctx, "samlp", SAML_NAAM_P("AuthnRequest"));
@@ -55,9 +55,9 @@ static struct xml_out *request(TALLOC_CTX *ctx, const char *id, const struct sam
     xml_set(root, "Version", "2.0");
     xml_set(root, "IssueInstant", moment);
     xml_set(root, "Destination", v->sso_url);
-    xml_set(root, "ForceAuthn", "true");
-    xml_set(root, "AssertionConsumerServiceIndex", ACS_INDEX);
-    xml_set(root, "AttributeConsumingServiceIndex", SERVICE_INDEX);
+    xml_set(root, "ForceAuthn", vorm->force_authn ? "true" : "false");
+    set_number(root, "AssertionConsumerServiceIndex", vorm->acs_index);
+    set_number(root, "AttributeConsumingServiceIndex", vorm->attribuut_index);
     *ret_issuer = xml_add(root, "saml", SAML_NAAM("Issuer"));
     xml_put_text(*ret_issuer, verwacht->entity_id);
     struct xml_el *context = xml_add(root, NULL, SAML_NAAM_P("RequestedAuthnContext"));
@@ -67,12 +67,13 @@ static struct xml_out *request(TALLOC_CTX *ctx, const char *id, const struct sam
 }
 
 bool saml_verzoek_maken(TALLOC_CTX *ctx, const struct saml_sleutel *sleutel, const struct saml_vertrouwen *v,
-                        const struct saml_verwacht *verwacht, time_t nu, struct saml_verzoek *ret, struct err *err) {
+                        const struct saml_verwacht *verwacht, const struct saml_vraagvorm *vorm, time_t nu,
+                        struct saml_verzoek *ret, struct err *err) {
     struct saml_verzoek verzoek = {.saml_request = NULL};
     struct xml_el *issuer = NULL;
     size_t len = 0;
-    new_id(verzoek.id);
-    struct xml_out *out = request(ctx, verzoek.id, v, verwacht, nu, &issuer);
+    saml_nieuw_id(verzoek.id);
+    struct xml_out *out = request(ctx, verzoek.id, v, verwacht, vorm, nu, &issuer);
     bool good = xml_sign(xml_out_root(out), issuer, sleutel->key, NULL, err);
     if (good) {
         const char *text = xml_out_text(out, out, &len);

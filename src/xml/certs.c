@@ -99,6 +99,43 @@ bool xml_certs_add(struct xml_certs *certs, const char *base64_der, const char *
     return true;
 }
 
+const char *xml_certs_fingerprint(const struct xml_certs *certs, size_t i) {
+    return certs->rows[i].fingerprint;
+}
+
+static bool has(const struct xml_certs *certs, const struct xml_cert *cert) {
+    for (size_t i = 0; i < certs->count; i++)
+        if (strcmp(certs->rows[i].fingerprint, cert->fingerprint) == 0)
+            return true;
+    return false;
+}
+
+bool xml_certs_take(struct xml_certs *to, const struct xml_certs *from, struct err *err) {
+    for (size_t i = 0; i < from->count; i++) {
+        struct xml_cert cert = from->rows[i];
+        if (has(to, &cert))
+            continue;
+        if (to->count == XML_CERTS_MAX)
+            return err_set(err, ERR_INPUT, "certificaat", "meer dan %d certificaten", XML_CERTS_MAX);
+        cert.key = xmlSecKeyDuplicate(cert.key);
+        if (cert.key == NULL)
+            abort();
+        cert.key_name = cert.key_name != NULL ? talloc_strdup(to, cert.key_name) : NULL;
+        to->rows[to->count++] = cert;
+    }
+    return true;
+}
+
+void xml_certs_until(struct xml_certs *certs, size_t i, time_t until) {
+    if (until < certs->rows[i].not_after)
+        certs->rows[i].not_after = until;
+}
+
+void xml_sha1(const char *text, unsigned char ret[static XML_SHA1_LEN]) {
+    if (EVP_Digest(text, strlen(text), ret, NULL, EVP_sha1(), NULL) != 1)
+        abort();
+}
+
 static int free_key(struct xml_key *key) {
     xmlSecKeyDestroy(key->key);
     return 0;

@@ -68,6 +68,10 @@ void xml_set(struct xml_el *el, const char *name, const char *value) {
     (void)needed(xmlNewProp(inside(el), xml_chars(name), xml_chars(value)));
 }
 
+void xml_set_lang(struct xml_el *el, const char *lang) {
+    xmlNodeSetLang(inside(el), xml_chars(lang));
+}
+
 void xml_put_text(struct xml_el *el, const char *text) {
     (void)needed(xmlAddChild(inside(el), needed(xmlNewDocText(inside(el)->doc, xml_chars(text)))));
 }
@@ -98,6 +102,15 @@ static bool fill_signature(xmlNodePtr signature, const struct xml_key *key) {
     return good;
 }
 
+static void place(xmlNodePtr in, struct xml_el *after, xmlNodePtr signature) {
+    if (after != NULL)
+        (void)needed(xmlAddNextSibling(inside(after), signature));
+    else if (in->children != NULL)
+        (void)needed(xmlAddPrevSibling(in->children, signature));
+    else
+        (void)needed(xmlAddChild(in, signature));
+}
+
 bool xml_sign(struct xml_el *el, struct xml_el *after, const struct xml_key *key, const char *key_name,
               struct err *err) {
     xmlNodePtr node = inside(el);
@@ -112,7 +125,7 @@ bool xml_sign(struct xml_el *el, struct xml_el *after, const struct xml_key *key
     xmlNodePtr signature = empty_signature(node->doc, uri, key_name);
     if (signature == NULL)
         return err_set(err, ERR_INTERNAL, "xml_sign", "geen handtekening te maken");
-    (void)needed(xmlAddNextSibling(inside(after), signature));
+    place(node, after, signature);
     if (xmlAddID(NULL, node->doc, xml_chars(value), id) == NULL)
         return err_set(err, ERR_INTERNAL, "xml_sign", "het ID staat er al");
     bool good = fill_signature(signature, key);

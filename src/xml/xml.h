@@ -28,6 +28,7 @@
 #define XML_ID_LEN_MAX 128
 #define XML_CERTS_MAX 4
 #define XML_RSA_BITS_MIN 2048
+#define XML_SHA1_LEN 20
 
 #define XML_NS_DSIG "http://www.w3.org/2000/09/xmldsig#"
 #define XML_NS_ENC "http://www.w3.org/2001/04/xmlenc#"
@@ -65,6 +66,14 @@ struct xml_certs *xml_certs_new(TALLOC_CTX *ctx);
  * more than XML_CERTS_MAX certificates. */
 bool xml_certs_add(struct xml_certs *certs, const char *base64_der, const char *key_name, struct err *err);
 size_t xml_certs_count(const struct xml_certs *certs);
+/* Of certificate i, in lower-case hexadecimal: a name by which parties choose, not a security claim. */
+const char *xml_certs_fingerprint(const struct xml_certs *certs, size_t i);
+/* All of `from` are added to `to`, save those that it has; the same bound. */
+bool xml_certs_take(struct xml_certs *to, const struct xml_certs *from, struct err *err);
+/* Certificate i is trusted until that moment, or its own end when that is earlier. */
+void xml_certs_until(struct xml_certs *certs, size_t i, time_t until);
+/* SHA-1 of a text, for names that the standard makes that way. */
+void xml_sha1(const char *text, unsigned char ret[static XML_SHA1_LEN]);
 
 /* ---- Documents ---- */
 struct xml_doc;  /* talloc child of ctx */
@@ -141,12 +150,13 @@ struct xml_el *xml_out_root(struct xml_out *out);
 /* prefix NULL: the parent's namespace. A new prefix is declared on the element itself. */
 struct xml_el *xml_add(struct xml_el *parent, const char *prefix, struct xml_name name);
 void xml_set(struct xml_el *el, const char *name, const char *value);
+void xml_set_lang(struct xml_el *el, const char *lang); /* xml:lang */
 void xml_put_text(struct xml_el *el, const char *text);
 
 struct xml_key;
 struct xml_key *xml_key_load(TALLOC_CTX *ctx, const char *pem, size_t len, struct err *err); /* RSA private key */
 /* Enveloped signature, RSA-SHA256 and exc-c14n, over el (that has attribute ID), placed as el's child after its child
- * `after`. KeyInfo holds key_name, or is left out when NULL. */
+ * `after` (NULL: as its first child). KeyInfo holds key_name, or is left out when NULL. */
 bool xml_sign(struct xml_el *el, struct xml_el *after, const struct xml_key *key, const char *key_name,
               struct err *err);
 /* The document as text, without white space added. */

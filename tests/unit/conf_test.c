@@ -37,9 +37,10 @@ static int stop(void **state) {
 /* Everything that is required, so that only what a case adds can be wrong. Ends in the section [lijst]. */
 #define REQUIRED                                                                                                       \
     "[portaal]\nadres = https://portaal.example\n[database]\nverbinding = dbname=portaal\n"                            \
-    "[saml]\nentity_id = urn:x\nservice_uuid = u\nmakelaar_metadata = makelaar.xml\nondertekensleutel = /etc/s.pem\n"  \
+    "[saml]\nentity_id = urn:x\nservice_uuid = u\nondertekensleutel = /etc/s.pem\nondertekencertificaat = s.crt\n"     \
+    "[aanbieder een]\nsoort = eherkenning\ntitel = Gemeente\nmetadata = makelaar.xml\norganisaties = gemeente\n"       \
     "[lijst]\n"
-#define REQUIRED_LINES 10
+#define REQUIRED_LINES 15
 
 static struct conf *load(struct fixture *f, const char *text, struct err *err) {
     FILE *out = fopen(f->file, "w");
@@ -68,7 +69,8 @@ static void a_file_is_found_beside_the_settings(void **state) {
     struct fixture *f = *state;
     struct conf *c = load(f, REQUIRED, NULL);
     assert_non_null(c);
-    assert_string_equal(c->saml_makelaar_metadata, talloc_asprintf(f, "%s/makelaar.xml", f->dir));
+    assert_int_equal(c->aanbieders[0].metadata.aantal, 1);
+    assert_string_equal(c->aanbieders[0].metadata.rijen[0], talloc_asprintf(f, "%s/makelaar.xml", f->dir));
     assert_string_equal(c->portaal_sleutelbestand, talloc_asprintf(f, "%s/hoofdsleutel", f->dir));
     assert_string_equal(c->saml_ondertekensleutel, "/etc/s.pem");
 }
@@ -94,6 +96,20 @@ static void every_mistake_is_refused_with_its_line(void **state) {
         {"Rijen = 25\n", 1, "onbekende instelling"},
         {"[nergens]\nrijen = 25\n", 2, "onbekende instelling: [nergens] rijen"},
         {"[portaal]\ndemo = true\n", 2, "ja of nee"},
+        {"[aanbieder een]\nsoort = saml\n", 2, "soort staat er twee keer"},
+        {"[aanbieder een]\nbinding = soap\n", 2, "een van deze wordt verwacht: post artifact"},
+        {"[aanbieder een]\nbinding = pos\n", 2, "een van deze"},
+        {"[aanbieder een]\nacs_index = 65536\n", 2, "van -1 tot en met 65535"},
+        {"[aanbieder een]\nforce_authn = soms\n", 2, "ja of nee"},
+        {"[aanbieder een]\nentity_id = x\n", 2, "onbekende instelling: [aanbieder een] entity_id"},
+        {"[aanbieder een]\norganisaties = DUO gemeente\n", 2, "twee keer"},
+        {"[aanbieder een]\nmetadata = makelaar.xml\n", 2, "twee keer"},
+        {"[aanbieder Een]\nsoort = saml\n", 2, "2 tot en met 16 letters"},
+        {"[aanbieder e]\nsoort = saml\n", 2, "2 tot en met 16 letters"},
+        {"[aanbieder eenentwintigletters]\nsoort = saml\n", 2, "2 tot en met 16 letters"},
+        {"[aanbieder proxy]\nsoort = saml\n", 2, "voorportaal"},
+        {"[aanbieder]\nsoort = saml\n", 2, "onbekende instelling: [aanbieder] soort"},
+        {"[aanbieder twee]\nsoort = saml\n", 2, "[aanbieder twee] titel ontbreekt"},
         {"dit is geen instelling\n", 1, "geen instelling"},
         {"[dit ook niet\n", 1, "geen instelling"},
         {long_line, 1, "te lang"},
@@ -110,8 +126,9 @@ static void every_mistake_is_refused_with_its_line(void **state) {
 
 static void a_missing_required_setting_is_named(void **state) {
     struct fixture *f = *state;
-    static const char *const needed[] = {"adres",        "verbinding",        "entity_id",
-                                         "service_uuid", "makelaar_metadata", "ondertekensleutel"};
+    static const char *const needed[] = {
+        "adres", "verbinding", "entity_id", "service_uuid", "ondertekensleutel", "ondertekencertificaat",
+        "soort", "titel",      "metadata",  "organisaties"};
     for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
         char *text = talloc_strdup(f, REQUIRED);
         char *line = strstr(text, talloc_asprintf(f, "\n%s = ", needed[i])) + 1;
@@ -120,6 +137,59 @@ static void a_missing_required_setting_is_named(void **state) {
         assert_null(load(f, text, &err));
         assert_non_null(strstr(err.reason, talloc_asprintf(f, "%s ontbreekt", needed[i])));
     }
+}
+
+static void without_a_provider_nobody_can_log_in(void **state) {
+    struct fixture *f = *state;
+    struct err err = {0};
+    char *text = talloc_strdup(f, REQUIRED);
+    char *from = strstr(text, "[aanbieder een]"), *to = strstr(text, "[lijst]");
+    memmove(from, to, strlen(to) + 1);
+    assert_null(load(f, text, &err));
+    assert_non_null(strstr(err.reason, "[aanbieder NAAM]"));
+}
+
+static void every_provider_is_a_block_of_its_own(void **state) {
+    struct fixture *f = *state;
+    struct err err = {0};
+    struct conf *c = load(f,
+                          REQUIRED "[aanbieder duo]\nsoort = saml\ntitel = DUO\nmetadata = duo.xml\n"
+                                   "metadata = /etc/duo-nieuw.xml\norganisaties = DUO\nbinding = artifact\n"
+                                   "force_authn = nee\nrol = duo_beheerder Portaal Beheer\nrol = duo_auditor CN=x,O=y\n"
+                                   "[aanbieder een]\norganisaties = samenwerkingsverband  0363\n",
+                          &err);
+    if (c == NULL)
+        fail_msg("%s: %s", err.place, err.reason);
+    assert_int_equal(c->aanbieders_aantal, 2);
+    const struct conf_aanbieder *een = &c->aanbieders[0], *duo = &c->aanbieders[1];
+    assert_string_equal(een->naam, "een");
+    assert_string_equal(een->plaats, "portaal.ini:11");
+    assert_string_equal(een->binding, "post");
+    assert_true(een->force_authn);
+    assert_int_equal(een->acs_index, -1);
+    assert_null(een->tls_ca);
+    assert_int_equal(een->organisaties.aantal, 3);
+    assert_string_equal(een->organisaties.rijen[2], "0363");
+    assert_string_equal(duo->naam, "duo");
+    assert_string_equal(duo->soort, "saml");
+    assert_string_equal(duo->binding, "artifact");
+    assert_false(duo->force_authn);
+    assert_string_equal(duo->metadata.rijen[0], talloc_asprintf(f, "%s/duo.xml", f->dir));
+    assert_string_equal(duo->metadata.rijen[1], "/etc/duo-nieuw.xml");
+    assert_int_equal(duo->rol.aantal, 2);
+    assert_string_equal(duo->rol.rijen[0], "duo_beheerder Portaal Beheer");
+    assert_string_equal(duo->rol.rijen[1], "duo_auditor CN=x,O=y");
+}
+
+static void more_providers_than_there_is_room_for_are_refused(void **state) {
+    struct fixture *f = *state;
+    struct err err = {0};
+    char *text = talloc_strdup(f, REQUIRED);
+    for (int i = 1; i <= CONF_AANBIEDERS_MAX; i++)
+        text = talloc_asprintf(f, "%s[aanbieder x%c]\nsoort = saml\ntitel = x\nmetadata = x\norganisaties = DUO\n",
+                               text, 'a' + i);
+    assert_null(load(f, text, &err));
+    assert_non_null(strstr(err.reason, "hoogstens 8 blokken"));
 }
 
 static void no_file_is_refused(void **state) {
@@ -137,6 +207,9 @@ int main(void) {
         CASE(a_file_is_found_beside_the_settings),
         CASE(every_mistake_is_refused_with_its_line),
         CASE(a_missing_required_setting_is_named),
+        CASE(without_a_provider_nobody_can_log_in),
+        CASE(every_provider_is_a_block_of_its_own),
+        CASE(more_providers_than_there_is_room_for_are_refused),
         CASE(no_file_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -85,9 +85,10 @@ static void our_request_is_signed_and_says_what_it_must(void **state) {
     const struct geval *g = &corpus->gevallen[0];
     struct saml_sleutel *key = our_key(ctx, "makelaar.key", &err);
     struct saml_verzoek first, second;
+    const struct saml_vraagvorm vorm = {.force_authn = true, .acs_index = SAML_ACS_ARTIFACT, .attribuut_index = 7};
     assert_non_null(key);
-    assert_true(saml_verzoek_maken(ctx, key, g->vertrouwen, &corpus->verwacht, corpus->nu, &first, &err));
-    assert_true(saml_verzoek_maken(ctx, key, g->vertrouwen, &corpus->verwacht, corpus->nu, &second, &err));
+    assert_true(saml_verzoek_maken(ctx, key, g->vertrouwen, &corpus->verwacht, &vorm, corpus->nu, &first, &err));
+    assert_true(saml_verzoek_maken(ctx, key, g->vertrouwen, &corpus->verwacht, &vorm, corpus->nu, &second, &err));
     assert_string_not_equal(first.id, second.id);
     assert_string_equal(first.id, first.relay_state);
     assert_true(strlen(first.relay_state) <= 80);
@@ -103,6 +104,9 @@ static void our_request_is_signed_and_says_what_it_must(void **state) {
     assert_string_equal(xml_attr(ctx, root, "ID"), first.id);
     assert_string_equal(xml_attr(ctx, root, "Destination"), "https://makelaar.example/sso");
     assert_string_equal(xml_attr(ctx, root, "ForceAuthn"), "true");
+    assert_string_equal(xml_attr(ctx, root, "AssertionConsumerServiceIndex"), "1");
+    assert_string_equal(xml_attr(ctx, root, "AttributeConsumingServiceIndex"), "7");
+    assert_int_equal(xml_count(root, SAML_NAAM_P("NameIDPolicy")), 0);
     assert_string_equal(xml_text(ctx, xml_only(root, SAML_NAAM("Issuer"))), corpus->verwacht.entity_id);
     const struct xml_node *context = xml_only(root, SAML_NAAM_P("RequestedAuthnContext"));
     assert_string_equal(xml_attr(ctx, context, "Comparison"), "minimum");

@@ -142,6 +142,6 @@ class AndereMakelaar(unittest.TestCase):
         oud, nieuw = f"{VAR}/ehsim.ini", f"{self.map}/ehsim.ini"
         self.assertEqual(reden(self.meld(nieuw)), "saml: handtekening-onjuist")
         self.assertEqual(self.meld(oud).status, 200)
-        self.herlaad(re.sub(r"(?m)^makelaar_metadata = .*$", f"makelaar_metadata = {self.map}/metadata.xml", self.goed))
+        self.herlaad(re.sub(r"(?m)^metadata = .*$", f"metadata = {self.map}/metadata.xml", self.goed))
         self.assertEqual(self.meld(nieuw).status, 200)
         self.assertEqual(reden(self.meld(oud)), "saml: handtekening-onjuist")

@@ -21,18 +21,19 @@ static void set_login_cookie(struct page *p, const char *value, long max_age) {
 }
 
 bool page_inloggen(struct page *p, struct err *err) {
-    const struct page_house *h = p->house;
+    const struct aanbieder *a = &p->house->aanbieders.rijen[0];
     struct saml_verzoek verzoek;
     char browser[KRYPTO_TOKEN_TEXT];
-    if (!saml_verzoek_maken(p->mem, h->sleutel, h->vertrouwen, &h->verwacht, time(NULL), &verzoek, err) ||
+    if (!saml_verzoek_maken(p->mem, p->house->sleutel, a->vertrouwen, &a->verwacht, &a->vraag, time(NULL), &verzoek,
+                            err) ||
         !login_verzoek_nieuw(p->mem, p->store, verzoek.id, browser, err))
         return false;
     set_login_cookie(p, browser, LOGIN_GELDIG_S);
     /* The form of this page goes to the makelaar; no other page may send anything there. */
     fcgi_header(p->mem, p->reply, "Content-Security-Policy",
-                talloc_asprintf(p->mem, INLOGGEN_CSP_FMT, saml_vertrouwen_sso_oorsprong(h->vertrouwen)));
+                talloc_asprintf(p->mem, INLOGGEN_CSP_FMT, saml_vertrouwen_sso_oorsprong(a->vertrouwen)));
     struct inloggen_view view = {.pagina = {.titel = "Inloggen"},
-                                 .actie = saml_vertrouwen_sso_url(h->vertrouwen),
+                                 .actie = saml_vertrouwen_sso_url(a->vertrouwen),
                                  .saml_request = verzoek.saml_request,
                                  .relay_state = verzoek.relay_state,
                                  .verlopen = fcgi_get(&p->req->query, "verlopen") != NULL,
@@ -97,12 +98,12 @@ static bool start_session(struct page *p, const struct saml_identiteit *wie, str
 
 bool page_acs(struct page *p, struct err *err) {
     struct saml_identiteit wie;
+    const struct aanbieder *a = &p->house->aanbieders.rijen[0];
     const struct fcgi_fields *body = &p->req->body;
     if (fcgi_times(body, "SAMLResponse") != 1 || fcgi_times(body, "RelayState") > 1)
         return refuse(p, "velden", err);
-    enum saml_reden reden =
-        saml_beoordeel_response(p->mem, p->house->vertrouwen, &p->house->verwacht, fcgi_get(body, "SAMLResponse"),
-                                fcgi_get(body, "RelayState"), time(NULL), &wie);
+    enum saml_reden reden = saml_beoordeel_response(p->mem, a->vertrouwen, &a->verwacht, fcgi_get(body, "SAMLResponse"),
+                                                    fcgi_get(body, "RelayState"), time(NULL), &wie);
     if (reden == SAML_GEANNULEERD)
         return audit_weigering(p->mem, p->store, &p->wie, "saml: geannuleerd", NULL, err) &&
                page_see_other(p, "/geannuleerd");
@@ -113,9 +114,10 @@ bool page_acs(struct page *p, struct err *err) {
 
 bool page_proxy(struct page *p, struct err *err) {
     struct saml_identiteit wie;
-    if (!p->req->saml_assertion || !*p->req->saml_assertion)
+    const struct aanbieder *a = p->house->aanbieders.voorportaal;
+    if (!a || !p->req->saml_assertion || !*p->req->saml_assertion)
         return err_set(err, ERR_NOT_FOUND, "SAML_ASSERTION", "no front proxy did the exchange");
-    enum saml_reden reden = saml_beoordeel_assertie(p->mem, p->house->vertrouwen, &p->house->verwacht,
-                                                    p->req->saml_assertion, time(NULL), &wie);
+    enum saml_reden reden =
+        saml_beoordeel_assertie(p->mem, a->vertrouwen, &a->verwacht, p->req->saml_assertion, time(NULL), &wie);
     return reden == SAML_GOED ? start_session(p, &wie, err) : refuse(p, saml_reden_code(reden), err);
 }
