@@ -1,4 +1,4 @@
--- The whole history of a dossier ($1), by nummer: what all berichten have in common, and their fields as text, by name.
+-- The whole history of a dossier ($1), by nummer: what all berichten have in common, their fields as text, by name, and who stands in whose place (portaal.opvolgingen).
 -- SPDX-License-Identifier: EUPL-1.2
 -- SPDX-FileCopyrightText: Portaal Inburgering contributors
 -- The berichten are read once: every read of the table costs a look at the session.
@@ -13,4 +13,6 @@ WITH r AS MATERIALIZED (
       FROM (SELECT h.stelseldienst, array_agg(h.id) AS berichten FROM h GROUP BY h.stelseldienst) d
      CROSS JOIN LATERAL portaal.bericht_velden(d.stelseldienst, d.berichten) w
 )
-SELECT h.*, v.namen, v.waarden FROM h LEFT JOIN v ON v.bericht = h.id ORDER BY h.nummer
+SELECT h.*, v.namen, v.waarden, o.regels
+  FROM h LEFT JOIN v ON v.bericht = h.id LEFT JOIN portaal.opvolgingen(ARRAY[$1::uuid]) o ON o.dossier = h.dossier
+ ORDER BY h.nummer

@@ -130,6 +130,12 @@ static const struct route table[] = {
     ROUTE(FCGI_GET, "/bulk/{id}/fouten", DOEL_BULK, .handeling = AUDIT_LIJST, .grond = GROND_LEVEREN,
           .handler = page_bulk_fouten),
 
+    ROUTE(FCGI_GET, "/duo/voorstellen", DOEL_ORGANISATIES, .handeling = AUDIT_BEHEER, .grond = GROND_BEHEER,
+          .handler = page_voorstellen),
+    ROUTE(FCGI_GET, "/duo/voorstellen/{id}", DOEL_ORGANISATIES, .handeling = AUDIT_BEHEER, .grond = GROND_BEHEER,
+          .handler = page_voorstel),
+    ROUTE(FCGI_POST, "/duo/voorstellen/{id}", DOEL_ORGANISATIES, .csrf = CSRF_EIS, .handeling = AUDIT_BEHEER,
+          .grond = GROND_BEHEER, .handler = page_voorstel_besluit),
     ROUTE(FCGI_GET, "/duo/leveringen", DOEL_KETEN, .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,
           .handler = page_leveringen),
     ROUTE(FCGI_GET, "/duo/aansluiting", DOEL_KETEN, .handeling = AUDIT_LIJST, .grond = GROND_DOSSIER,

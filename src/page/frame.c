@@ -32,6 +32,7 @@ const struct html_field pagina_fields[] = {HTML_FIELD_TEXT(struct pagina, titel)
                                            HTML_FIELD_BOOL(struct pagina, mag_voorkeuren),
                                            HTML_FIELD_BOOL(struct pagina, mag_mensen),
                                            HTML_FIELD_BOOL(struct pagina, mag_organisaties),
+                                           HTML_FIELD_BOOL(struct pagina, in_organisaties),
                                            HTML_FIELD_BOOL(struct pagina, mag_kiezen),
                                            HTML_FIELD_TEXT(struct pagina, namens),
                                            HTML_FIELD_INT(struct pagina, sessie_minuten),

@@ -15,7 +15,8 @@ struct pagina {
     bool ingelogd, is_gemeente, is_duo, is_coa;
     const char *gebruiker, *organisatie, *rol;
     const struct html_by_form *csrf;
-    bool in_start, in_werkvoorraad, in_signalen, in_zoeken, in_leveringen, in_audit, in_bulk, in_aansluiting;
+    bool in_start, in_werkvoorraad, in_signalen, in_zoeken, in_leveringen, in_audit, in_bulk, in_aansluiting,
+        in_organisaties;
     bool mag_inzien, mag_keten, mag_bulk, mag_audit, mag_audit_eigen, mag_voorkeuren, mag_mensen, mag_organisaties,
         mag_kiezen;
     const char *namens;

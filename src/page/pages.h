@@ -77,6 +77,11 @@ page_handler page_bulk_fouten;          /* GET /bulk/{id}/fouten */
 page_handler page_uitvoer;              /* GET /bulk/uitvoer/{dienst} */
 page_handler page_werkvoorraad_uitvoer; /* GET /werkvoorraad/uitvoer, with the filters of the list */
 
+/* duo/, four eyes */
+page_handler page_voorstellen;      /* GET /duo/voorstellen */
+page_handler page_voorstel;         /* GET /duo/voorstellen/{id} */
+page_handler page_voorstel_besluit; /* POST the same */
+
 /* duo/ */
 page_handler page_leveringen; /* GET /duo/leveringen */
 page_handler page_audit;      /* GET /duo/audit */

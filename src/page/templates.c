@@ -7,6 +7,7 @@
 #include "page/gemeente/bulk.h"
 #include "page/signalen_view.h"
 #include "page/views.h"
+#include "page/voorstel_view.h"
 #include "page/woordenboek_view.h"
 
 struct template_row {
@@ -51,6 +52,8 @@ static const struct template_row rows[PAGE_TEMPLATES] = {
     [TPL_VOORKEUREN] = {"gemeente/voorkeuren", voorkeuren_fields},
     [TPL_LEVERINGEN] = {"duo/leveringen", leveringen_fields},
     [TPL_AUDIT] = {"duo/audit", audit_fields},
+    [TPL_VOORSTELLEN] = {"duo/voorstellen", voorstellen_fields},
+    [TPL_VOORSTEL] = {"duo/voorstel", voorstel_fields},
 };
 
 bool page_templates_compile(TALLOC_CTX *ctx, const struct html_templates *set,

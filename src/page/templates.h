@@ -48,9 +48,11 @@ enum page_template {
     TPL_SIGNALEN,
     TPL_VOORKEUREN,
     TPL_LEVERINGEN,
-    TPL_AUDIT
+    TPL_AUDIT,
+    TPL_VOORSTELLEN,
+    TPL_VOORSTEL
 };
-#define PAGE_TEMPLATES (TPL_AUDIT + 1)
+#define PAGE_TEMPLATES (TPL_VOORSTEL + 1)
 
 bool page_templates_compile(TALLOC_CTX *ctx, const struct html_templates *set,
                             struct html_template *ret[static PAGE_TEMPLATES], struct err *err);

@@ -6,6 +6,7 @@
  * that it is prepared once.
  */
 #include "store/intern.h"
+#include "store/opvolging.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -26,7 +27,9 @@ enum historie_kolom {
     HISTORIE_INTREKKING,
     HISTORIE_GEVOLG_VAN,
     HISTORIE_DIENST,
-    HISTORIE_NAMEN /* and the values in the next */
+    HISTORIE_NAMEN,
+    HISTORIE_WAARDEN,
+    HISTORIE_OPVOLGING
 };
 
 static bool verzegeld(const struct veld *f) {
@@ -181,6 +184,19 @@ bool dienst_lees_velden(TALLOC_CTX *ctx, const struct krypto *k, const struct pg
     return true;
 }
 
+/* Who stands there now, instead of who is named. */
+static bool volg_op(TALLOC_CTX *ctx, const struct pg_rows *r, int rij, struct bericht *b, struct err *err) {
+    struct opvolging o;
+    size_t n = 0;
+    if (pg_is_null(r, rij, HISTORIE_OPVOLGING))
+        return true;
+    const char **teksten = pg_texts(ctx, r, rij, HISTORIE_OPVOLGING, &n);
+    if (!opvolging_lees(ctx, teksten, n, &o, err))
+        return false;
+    opvolging_bericht(&o, b, b->nummer);
+    return true;
+}
+
 bool dienst_lees_bericht(TALLOC_CTX *ctx, const struct krypto *k, const struct pg_rows *r, int rij, struct bericht *ret,
                          struct err *err) {
     const char *ontvanger = rij_tekst(ctx, r, rij, HISTORIE_ONTVANGER);
@@ -197,6 +213,8 @@ bool dienst_lees_bericht(TALLOC_CTX *ctx, const struct krypto *k, const struct p
                         .intrekking = pg_bool(r, rij, HISTORIE_INTREKKING),
                         .gevolg_van = rij_tekst(ctx, r, rij, HISTORIE_GEVOLG_VAN)};
     if (b.dienst != NULL && !dienst_lees_velden(ctx, k, r, rij, HISTORIE_NAMEN, true, &b, err))
+        return false;
+    if (!volg_op(ctx, r, rij, &b, err))
         return false;
     *ret = b;
     return true;

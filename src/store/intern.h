@@ -43,9 +43,12 @@ enum vraag_soort {
     VRAAG_UPLOAD_BESLUIT,
     VRAAG_UITVOER,
     VRAAG_CONCEPT,
-    VRAAG_CONCEPTEN
+    VRAAG_CONCEPTEN,
+    VRAAG_VOORSTELLEN, /* a list, or one */
+    VRAAG_VOORSTEL_MAAK,
+    VRAAG_VOORSTEL_BESLUIT
 };
-#define VRAAG_SOORTEN (VRAAG_CONCEPTEN + 1)
+#define VRAAG_SOORTEN (VRAAG_VOORSTEL_BESLUIT + 1)
 
 /* Signalen to be closed: that statement writes the audit rows itself, so it waits for what store_voer_uit is told. */
 #define SLUIT_PARAMS 5

@@ -120,7 +120,7 @@ static const char *v_literal(struct invoer *in, const struct invoer_regel *regel
 }
 
 struct eerste {
-    int organisaties, bekend, dossiers, v_nummers, historie;
+    int organisaties, gesplitst, bekend, dossiers, v_nummers, opvolging, historie;
 };
 
 static struct eerste vraag_wat_er_is(struct invoer *in, struct pg_batch *b, const struct invoer_regel *regels,
@@ -141,10 +141,12 @@ static struct eerste vraag_wat_er_is(struct invoer *in, struct pg_batch *b, cons
         upload_stuk_begin(in, b);
     pg_batch_add(b, PG_Q_INVOER_SLOT, NULL, 0);
     e.organisaties = pg_batch_add(b, PG_Q_ORGANISATIES, NULL, 0);
+    e.gesplitst = pg_batch_add(b, PG_Q_GESPLITST, NULL, 0);
     e.bekend = rijen_voeg(kenmerken, b, PG_Q_INVOER_BEKEND);
     e.dossiers = pg_batch_add(b, PG_Q_INVOER_DOSSIERS, &mensen, 1);
     e.v_nummers =
         pg_batch_add(b, PG_Q_INVOER_V_NUMMERS, (struct pg_param[]){PG_TEXT(v_literal(in, regels, aantal))}, 1);
+    e.opvolging = pg_batch_add(b, PG_Q_INVOER_OPVOLGING, &mensen, 1);
     e.historie = pg_batch_add(b, PG_Q_INVOER_HISTORIE, &mensen, 1);
     return e;
 }
@@ -210,6 +212,23 @@ bool invoer_lees_historie(struct invoer *in, const struct pg_rows *r, struct err
     return true;
 }
 
+/* Row by row a dossier; the one without is for everybody who has none of her own. */
+static bool lees_opvolging(struct invoer *in, const struct pg_rows *r, struct err *err) {
+    for (int i = 0; i < pg_count(r); i++) {
+        struct opvolging o;
+        size_t n;
+        const char **teksten = pg_texts(in->stuk, r, i, 1, &n);
+        if (!opvolging_lees(in->stuk, teksten, n, &o, err))
+            return false;
+        for (size_t m = 0; m < in->mensen_aantal; m++) {
+            const char *id = in->mensen[m].id;
+            if (pg_is_null(r, i, 0) ? id == NULL : id != NULL && strcmp(id, pg_text(r, i, 0)) == 0)
+                in->mensen[m].opvolging = o;
+        }
+    }
+    return true;
+}
+
 static bool lees_wat_er_is(struct invoer *in, const struct invoer_regel *regels, size_t aantal, struct err *err) {
     struct pg_batch *b = pg_batch_new(in->stuk, in->store.pg);
     struct eerste e = vraag_wat_er_is(in, b, regels, aantal);
@@ -220,8 +239,9 @@ static bool lees_wat_er_is(struct invoer *in, const struct invoer_regel *regels,
     if (e.bekend >= 0) /* otherwise a chunk of an upload in which no row can be read */
         lees_bekend(in, pg_batch_rows(b, e.bekend));
     in->v_bezet = lees_lijst(in->stuk, pg_batch_rows(b, e.v_nummers), &in->v_bezet_aantal);
+    in->gesplitst = lees_lijst(in->stuk, pg_batch_rows(b, e.gesplitst), &in->gesplitst_aantal);
     lees_dossiers(in, pg_batch_rows(b, e.dossiers));
-    return invoer_lees_historie(in, pg_batch_rows(b, e.historie), err);
+    return lees_opvolging(in, pg_batch_rows(b, e.opvolging), err) && invoer_lees_historie(in, pg_batch_rows(b, e.historie), err);
 }
 
 /* ---- second round trip: what was decided ---- */
@@ -292,12 +312,24 @@ static const char *document_id(const struct bericht *b) {
     return NULL;
 }
 
+/* What is kept is what the sender said: who stands in that place is worked out when it is read. */
+static struct bericht zoals_genoemd(const struct invoer_regel *r, const struct besluit *s) {
+    struct bericht b = s->bericht;
+    b.afzender = r->bericht.afzender;
+    b.ontvanger = r->bericht.ontvanger;
+    for (size_t i = 0; !b.intrekking && b.dienst->velden[i].naam != NULL; i++)
+        if (b.dienst->velden[i].soort == VELD_GEMEENTE)
+            b.waarden[i] = r->bericht.waarden[i];
+    return b;
+}
+
 static bool schrijf_regel(struct invoer *in, struct berichten_rijen *berichten, const struct invoer_regel *r,
                           const struct besluit *s, struct err *err) {
     const struct krypto *k = in->store.krypto;
     const char *kanaal = in->upload != NULL ? "csv" : "invoer";
     struct bericht_vast vast = {.dossier = s->mens->id, .kanaal = kanaal, .kenmerk = r->kenmerk};
-    if (!berichten_erbij(berichten, k, &s->bericht, &vast, err))
+    const struct bericht genoemd = zoals_genoemd(r, s);
+    if (!berichten_erbij(berichten, k, &genoemd, &vast, err))
         return false;
     if (r->document != NULL)
         berichten_document(berichten, &(struct document){.id = document_id(&s->bericht),

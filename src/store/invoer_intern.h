@@ -8,6 +8,7 @@
 
 #include "store/intern.h"
 #include "store/invoer.h"
+#include "store/opvolging.h"
 #include "store/upload.h"
 
 /* The columns of portaal.dossier that say who somebody is, in the order of the queries dossier_voeg and
@@ -39,13 +40,14 @@ struct mens {
     struct werkrelaties *relaties; /* before the first line that was accepted */
     struct bericht *berichten;
     size_t aantal, ruimte;
+    struct opvolging opvolging; /* for who is named in a line about this person */
 };
 
 /* What an accepted line does, besides its bericht. */
 struct besluit {
     struct mens *mens;
     bool heeft_gevolg;
-    struct bericht bericht, gevolg;
+    struct bericht bericht, gevolg; /* as it is judged: by who stands there now; written is who the line names */
 };
 
 struct bekend {
@@ -59,6 +61,8 @@ struct invoer {
     struct date vandaag;
     const char **organisaties; /* codes, sorted; NULL until the first chunk */
     size_t organisaties_aantal;
+    const char **gesplitst; /* gemeenten that went to several others: whose a new person is, nobody can tell */
+    size_t gesplitst_aantal;
     char na[KRYPTO_UUID_TEXT]; /* invoer_ververs: the dossier that was done last */
     TALLOC_CTX *stuk;          /* memory of the chunk at hand */
     struct mens *mensen;

@@ -5,6 +5,7 @@
  */
 #include "store/invoer_intern.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -136,8 +137,7 @@ static bool mag_ontvangen(const struct stelseldienst *d, const struct werkrelati
 
 /* The gemeente that sends it works for this person, and so does the one it is for: that may be because of this very
  * bericht. */
-static bool werkrelatie(struct invoer *in, struct invoer_regel *r, const struct mens *m) {
-    const struct bericht *b = &r->bericht;
+static bool werkrelatie(struct invoer *in, struct invoer_regel *r, const struct bericht *b, const struct mens *m) {
     const struct historie h = {.berichten = m->berichten, .aantal = m->aantal};
     if (stelsel_partij(b->afzender) == PARTIJ_GEMEENTE &&
         !stelsel_mag_leveren(b->dienst, b->afzender, relatie(in, &h, b->afzender)))
@@ -237,6 +237,11 @@ void invoer_oordeel(struct invoer *in, struct invoer_regel *regels, size_t i) {
         return;
     b->mens = invoer_mens(in, r->wie.bsn);
     b->bericht = r->bericht;
+    opvolging_bericht(&b->mens->opvolging, &b->bericht, LONG_MAX);
+    if (staat_in(in->gesplitst, in->gesplitst_aantal, b->bericht.ontvanger)) {
+        weiger(r, "ontvanger", "Deze gemeente is opgesplitst. Noem de gemeente waar deze persoon nu bij hoort.");
+        return;
+    }
     if (!invoer_vervangt(in, regels, i, b)) {
         weiger(r, "vervangt", "Het bericht dat dit vervangt is er niet: niet van deze afzender, persoon en dienst.");
         return;
@@ -250,7 +255,7 @@ void invoer_oordeel(struct invoer *in, struct invoer_regel *regels, size_t i) {
     if (v_nummer == NULL && !b->mens->heeft_v)
         v_nummer = r->wie.v_nummer;
     unsigned char v_index[KRYPTO_INDEX_LEN] = {0};
-    if ((v_nummer != NULL && !v_nummer_goed(in, r, b->mens, v_nummer, v_index)) || !werkrelatie(in, r, b->mens))
+    if ((v_nummer != NULL && !v_nummer_goed(in, r, b->mens, v_nummer, v_index)) || !werkrelatie(in, r, &b->bericht, b->mens))
         return;
     b->bericht.id = nieuw_id(in->stuk);
     b->bericht.geregistreerd_op = in->vandaag;

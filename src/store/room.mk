@@ -5,6 +5,7 @@ libportaal_a_SOURCES += \
 	src/store/audit.c \
 	src/store/bericht.c \
 	src/store/concept.c src/store/concept.h \
+	src/store/opvolging.c src/store/opvolging.h \
 	src/store/persoon.c \
 	src/store/berichten.c \
 	src/store/dienst_sql.c \
@@ -25,7 +26,8 @@ libportaal_a_SOURCES += \
 	src/store/uitvoer.c src/store/uitvoer.h \
 	src/store/upload.c src/store/upload.h \
 	src/store/upload_taak.c \
-	src/store/ververs.c
+	src/store/ververs.c \
+	src/store/voorstel.c src/store/voorstel.h
 
 # They need a database of their own: tests/sql/run starts them, make check does not.
 if HAVE_CMOCKA
