@@ -3,18 +3,13 @@
  */
 #include "page/voorstel_view.h"
 
-static const struct html_field rij_fields[] = {HTML_FIELD_TEXT(struct voorstel_rij_view, url),
-                                               HTML_FIELD_TEXT(struct voorstel_rij_view, soort),
-                                               HTML_FIELD_TEXT(struct voorstel_rij_view, onderwerp),
-                                               HTML_FIELD_TEXT(struct voorstel_rij_view, door),
-                                               HTML_FIELD_TEXT(struct voorstel_rij_view, op),
-                                               HTML_FIELD_TEXT(struct voorstel_rij_view, op_iso),
-                                               HTML_FIELD_TEXT(struct voorstel_rij_view, besluit),
-                                               HTML_FIELD_TEXT(struct voorstel_rij_view, besloten_door),
-                                               HTML_FIELD_TEXT(struct voorstel_rij_view, besloten_op),
-                                               HTML_FIELD_TEXT(struct voorstel_rij_view, besloten_iso),
-                                               HTML_FIELD_BOOL(struct voorstel_rij_view, van_mij),
-                                               {0}};
+static const struct html_field rij_fields[] = {
+    HTML_FIELD_TEXT(struct voorstel_rij_view, url),         HTML_FIELD_TEXT(struct voorstel_rij_view, soort),
+    HTML_FIELD_TEXT(struct voorstel_rij_view, onderwerp),   HTML_FIELD_TEXT(struct voorstel_rij_view, door),
+    HTML_FIELD_TEXT(struct voorstel_rij_view, op),          HTML_FIELD_TEXT(struct voorstel_rij_view, op_iso),
+    HTML_FIELD_TEXT(struct voorstel_rij_view, besluit),     HTML_FIELD_TEXT(struct voorstel_rij_view, besloten_door),
+    HTML_FIELD_TEXT(struct voorstel_rij_view, besloten_op), HTML_FIELD_TEXT(struct voorstel_rij_view, besloten_iso),
+    HTML_FIELD_BOOL(struct voorstel_rij_view, van_mij),     {0}};
 
 const struct html_field voorstellen_fields[] = {
     PAGE_FRAME(struct voorstellen_view),

@@ -46,9 +46,15 @@ enum vraag_soort {
     VRAAG_CONCEPTEN,
     VRAAG_VOORSTELLEN, /* a list, or one */
     VRAAG_VOORSTEL_MAAK,
-    VRAAG_VOORSTEL_BESLUIT
+    VRAAG_VOORSTEL_BESLUIT,
+    VRAAG_ORGANISATIE,
+    VRAAG_ORGANISATIE_BEWAAR,
+    VRAAG_HERINDELING,
+    VRAAG_HERINDELING_WAT,
+    VRAAG_HERINDELING_BEZWAREN,
+    VRAAG_HERINDELING_STAP
 };
-#define VRAAG_SOORTEN (VRAAG_VOORSTEL_BESLUIT + 1)
+#define VRAAG_SOORTEN (VRAAG_HERINDELING_STAP + 1)
 
 /* Signalen to be closed: that statement writes the audit rows itself, so it waits for what store_voer_uit is told. */
 #define SLUIT_PARAMS 5

@@ -18,8 +18,9 @@ const char *voorstel_soort_label(const char *soort) {
 }
 
 const char *voorstel_besluit_code(enum voorstel_besluit b) {
-    static const char *const codes[] = {
-        [VOORSTEL_GOEDGEKEURD] = "goedgekeurd", [VOORSTEL_AFGEWEZEN] = "afgewezen", [VOORSTEL_INGETROKKEN] = "ingetrokken"};
+    static const char *const codes[] = {[VOORSTEL_GOEDGEKEURD] = "goedgekeurd",
+                                        [VOORSTEL_AFGEWEZEN] = "afgewezen",
+                                        [VOORSTEL_INGETROKKEN] = "ingetrokken"};
     return codes[b];
 }
 
@@ -38,8 +39,8 @@ void voorstel_besluit_vraag(struct store_tx *tx, const char *id, enum voorstel_b
 void voorstellen_vraag(struct store_tx *tx, int pagina, int rijen) {
     const char *aantal, *over, *open = talloc_asprintf(tx, "%d", VOORSTELLEN_OPEN_MAX);
     lijst_pagina(tx, pagina, rijen, &aantal, &over);
-    tx_vraag(tx, VRAAG_VOORSTELLEN, PG_Q_VOORSTELLEN,
-             (struct pg_param[]){PG_TEXT("true"), PG_TEXT(open), PG_TEXT("0")}, 3);
+    tx_vraag(tx, VRAAG_VOORSTELLEN, PG_Q_VOORSTELLEN, (struct pg_param[]){PG_TEXT("true"), PG_TEXT(open), PG_TEXT("0")},
+             3);
     tx_vraag(tx, VRAAG_LIJST, PG_Q_VOORSTELLEN, (struct pg_param[]){PG_TEXT("false"), PG_TEXT(aantal), PG_TEXT(over)},
              3);
 }

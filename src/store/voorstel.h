@@ -3,7 +3,7 @@
  *
  * Four eyes: an act that touches many people is asked by one person (voorstel_maak_vraag) and decided by another. The
  * database knows who asks, refuses her as the one who decides (ERR_DENIED), and does the act in the transaction of the
- * approval. To add a kind: sql/migrations/0054_voorstel.sql says how; its label stands in voorstel.c.
+ * approval. To add a kind: sql/migrations/0055_voorstel.sql says how; its label stands in voorstel.c.
  */
 #ifndef STORE_VOORSTEL_H
 #define STORE_VOORSTEL_H
@@ -11,11 +11,11 @@
 #include "store/lijst.h"
 
 struct voorstel {
-    const char *id, *soort;               /* soort: "herindeling", "mandaat", "bewaartermijn" */
-    const char *onderwerp, *uitleg;       /* uitleg: a sentence on each line */
-    const char *gemaakt_door, *gemaakt_op; /* name of a person; "2026-11-22 15:54" */
+    const char *id, *soort;                                    /* soort: "herindeling", "mandaat", "bewaartermijn" */
+    const char *onderwerp, *uitleg;                            /* uitleg: a sentence on each line */
+    const char *gemaakt_door, *gemaakt_op;                     /* name of a person; "2026-11-22 15:54" */
     const char *besloten_door, *besloten_op, *besluit, *reden; /* NULL: it waits */
-    bool van_mij;                         /* the asker made it: she may take it back, and not decide */
+    bool van_mij; /* the asker made it: she may take it back, and not decide */
 };
 #define VOORSTELLEN_OPEN_MAX 100
 struct voorstellen {
@@ -41,6 +41,7 @@ void voorstel_besluit_vraag(struct store_tx *tx, const char *id, enum voorstel_b
 void voorstellen_vraag(struct store_tx *tx, int pagina, int rijen);
 void voorstellen_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct voorstellen *ret);
 void voorstel_vraag(struct store_tx *tx, const char *id);
-bool voorstel_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct voorstel *ret, struct err *err); /* ERR_NOT_FOUND */
+bool voorstel_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct voorstel *ret,
+                   struct err *err); /* ERR_NOT_FOUND */
 
 #endif

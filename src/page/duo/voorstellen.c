@@ -87,13 +87,12 @@ static const char **zinnen(struct page *p, const char *tekst, size_t *ret) {
 }
 
 static bool toon(struct page *p, const struct voorstel *v, int status, const char *reden_fout) {
-    struct voorstel_view view = {
-        .pagina = {.titel = "Voorstel", .in_organisaties = true, .fout = reden_fout != NULL},
-        .v = rij_view(p, v),
-        .reden = reden_fout ? fcgi_get(&p->req->body, "reden") : v->reden,
-        .reden_fout = reden_fout,
-        .mag_besluiten = !v->besluit && !v->van_mij,
-        .mag_intrekken = !v->besluit && v->van_mij};
+    struct voorstel_view view = {.pagina = {.titel = "Voorstel", .in_organisaties = true, .fout = reden_fout != NULL},
+                                 .v = rij_view(p, v),
+                                 .reden = reden_fout ? fcgi_get(&p->req->body, "reden") : v->reden,
+                                 .reden_fout = reden_fout,
+                                 .mag_besluiten = !v->besluit && !v->van_mij,
+                                 .mag_intrekken = !v->besluit && v->van_mij};
     view.uitleg = zinnen(p, v->uitleg, &view.uitleg_aantal);
     return page_show(p, status, TPL_VOORSTEL, &view.pagina);
 }

@@ -460,13 +460,13 @@ BEGIN
 END $$;
 
 -- ---- carrying it out: portaalctl taken, in one transaction with writing the state of the dossiers again -----------------------------
--- What waits: to be carried out on p_vandaag or before, or to be taken back.
-CREATE FUNCTION portaal.herindeling_werk(p_vandaag date) RETURNS TABLE (id uuid, terug boolean)
+-- What waits: to be carried out today or before, or to be taken back.
+CREATE FUNCTION portaal.herindeling_werk() RETURNS TABLE (id uuid, terug boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
     RETURN QUERY SELECT h.id, h.stand = 'terugdraaien' FROM portaal.herindeling h
-                  WHERE h.stand = 'terugdraaien' OR h.stand = 'gepland' AND h.datum <= p_vandaag AND h.melding IS NULL
+                  WHERE h.stand = 'terugdraaien' OR h.stand = 'gepland' AND h.datum <= portaal.vandaag() AND h.melding IS NULL
                   ORDER BY h.stand = 'gepland', h.datum, h.id LIMIT 1;
 END $$;
 
@@ -544,13 +544,13 @@ END $$;
 
 -- All but the state of the dossiers, which the caller writes in the same transaction. False: something stands in the way, and nothing
 -- was changed but that this is written down.
-CREATE FUNCTION portaal.herindeling_voer_uit(p_id uuid, p_vandaag date) RETURNS boolean
+CREATE FUNCTION portaal.herindeling_voer_uit(p_id uuid) RETURNS boolean
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     h portaal.herindeling;
     fouten text;
 BEGIN
-    SELECT x.* INTO h FROM portaal.herindeling x WHERE x.id = p_id AND x.stand = 'gepland' AND x.datum <= p_vandaag FOR UPDATE;
+    SELECT x.* INTO h FROM portaal.herindeling x WHERE x.id = p_id AND x.stand = 'gepland' AND x.datum <= portaal.vandaag() FOR UPDATE;
     IF NOT FOUND THEN
         RAISE EXCEPTION 'herindeling-stand' USING ERRCODE = 'PT409';
     END IF;
@@ -704,10 +704,10 @@ REVOKE EXECUTE ON FUNCTION portaal.herindeling_bereik(portaal.herindeling), port
     portaal.voorstel_herindeling(uuid), portaal.organisatie_van_nummer(text),
     portaal.herindeling_maak(uuid, text, date, text[], text, jsonb, jsonb), portaal.herindeling_lijst(uuid), portaal.herindeling_wat(uuid),
     portaal.herindeling_dossiers(uuid, integer, integer), portaal.herindeling_bezwaren(uuid),
-    portaal.herindeling_stap(uuid, text, text, text), portaal.herindeling_werk(date), portaal.herindeling_stuk(uuid, uuid, integer),
-    portaal.herindeling_voer_uit(uuid, date), portaal.herindeling_draai_terug(uuid), portaal.gesplitst() FROM PUBLIC;
+    portaal.herindeling_stap(uuid, text, text, text), portaal.herindeling_werk(), portaal.herindeling_stuk(uuid, uuid, integer),
+    portaal.herindeling_voer_uit(uuid), portaal.herindeling_draai_terug(uuid), portaal.gesplitst() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION portaal.herindeling_maak(uuid, text, date, text[], text, jsonb, jsonb), portaal.herindeling_lijst(uuid),
     portaal.herindeling_wat(uuid), portaal.herindeling_dossiers(uuid, integer, integer), portaal.herindeling_bezwaren(uuid),
     portaal.herindeling_stap(uuid, text, text, text) TO portaal_app;
-GRANT EXECUTE ON FUNCTION portaal.herindeling_werk(date), portaal.herindeling_stuk(uuid, uuid, integer),
-    portaal.herindeling_voer_uit(uuid, date), portaal.herindeling_draai_terug(uuid), portaal.gesplitst() TO portaal_taak;
+GRANT EXECUTE ON FUNCTION portaal.herindeling_werk(), portaal.herindeling_stuk(uuid, uuid, integer),
+    portaal.herindeling_voer_uit(uuid), portaal.herindeling_draai_terug(uuid), portaal.gesplitst() TO portaal_taak;
