@@ -3,7 +3,7 @@
  *
  * Four eyes: an act that touches many people is asked by one person (voorstel_maak_vraag) and decided by another. The
  * database knows who asks, refuses her as the one who decides (ERR_DENIED), and does the act in the transaction of the
- * approval. To add a kind: sql/migrations/0055_voorstel.sql says how; its label stands in voorstel.c.
+ * approval. To add a kind: sql/migrations/0056_voorstel.sql says how; its label stands in voorstel.c.
  */
 #ifndef STORE_VOORSTEL_H
 #define STORE_VOORSTEL_H
