@@ -23,9 +23,9 @@ void organisatie_lijst_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct o
     bool meer;
     int n = lijst_rijen(tx, r, &meer);
     *ret = (struct organisatie_lijst){
-        .rijen = talloc_zero_array(ctx, struct organisatie, (unsigned)n + 1), .aantal = (size_t)n, .meer = meer};
+        .rijen = talloc_zero_array(ctx, struct organisatie_rij, (unsigned)n + 1), .aantal = (size_t)n, .meer = meer};
     for (int i = 0; i < n; i++)
-        ret->rijen[i] = (struct organisatie){.code = rij_tekst(ctx, r, i, 0),
+        ret->rijen[i] = (struct organisatie_rij){.code = rij_tekst(ctx, r, i, 0),
                                              .soort = rij_tekst(ctx, r, i, 1),
                                              .naam = rij_tekst(ctx, r, i, 2),
                                              .kvk = rij_tekst(ctx, r, i, 3),
@@ -39,11 +39,11 @@ void organisatie_een_vraag(struct store_tx *tx, const char *code) {
     tx_vraag(tx, VRAAG_ORGANISATIE, PG_Q_ORGANISATIE_EEN, (struct pg_param[]){PG_TEXT(code)}, 1);
 }
 
-bool organisatie_een_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct organisatie *ret, struct err *err) {
+bool organisatie_een_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct organisatie_rij *ret, struct err *err) {
     const struct pg_rows *r = tx_rijen(tx, VRAAG_ORGANISATIE);
     if (pg_count(r) != 1)
         return err_set(err, ERR_NOT_FOUND, "organisatie", "niet gevonden");
-    *ret = (struct organisatie){.code = rij_tekst(ctx, r, 0, 0),
+    *ret = (struct organisatie_rij){.code = rij_tekst(ctx, r, 0, 0),
                                 .soort = rij_tekst(ctx, r, 0, 1),
                                 .naam = rij_tekst(ctx, r, 0, 2),
                                 .kvk = rij_tekst(ctx, r, 0, 3),

@@ -9,7 +9,7 @@
 
 #include "store/lijst.h"
 
-struct organisatie {
+struct organisatie_rij {
     const char *code, *soort, *naam;
     const char *kvk, *rsin, *oin;       /* NULL: not known */
     struct date geldig_van, geldig_tot; /* tot empty: no end */
@@ -22,7 +22,7 @@ struct organisatie {
     const char *mandaten;                     /* verband:gemeente:van:tot, one a line; NULL: none */
 };
 struct organisatie_lijst {
-    struct organisatie *rijen;
+    struct organisatie_rij *rijen;
     size_t aantal;
     bool meer;
 };
@@ -35,7 +35,7 @@ struct organisatie_vraag {
 void organisatie_lijst_vraag(struct store_tx *tx, const struct organisatie_vraag *v);
 void organisatie_lijst_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct organisatie_lijst *ret);
 void organisatie_een_vraag(struct store_tx *tx, const char *code);
-bool organisatie_een_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct organisatie *ret, struct err *err);
+bool organisatie_een_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct organisatie_rij *ret, struct err *err);
 
 /* Texts NULL: empty. Numbers of the lists: NULL-terminated. grond: for the audit rows of the changes. */
 struct organisatie_bewaar {
