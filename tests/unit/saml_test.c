@@ -151,6 +151,23 @@ static void no_clause_can_be_missed(void **state) {
     assert_int_equal(unnoticed, 0);
 }
 
+static void no_rule_of_encryption_can_be_missed(void **state) {
+    (void)state;
+    size_t unnoticed = 0;
+    for (size_t leave_out = 0; leave_out < xml_sealed_rules_count; leave_out++) {
+        struct xml_sealed_rule less[16];
+        struct saml_regels regels = saml_regels_alle();
+        regels.ontcijferen_aantal = 0;
+        for (size_t i = 0; i < xml_sealed_rules_count; i++)
+            if (i != leave_out)
+                less[regels.ontcijferen_aantal++] = xml_sealed_rules[i];
+        regels.ontcijferen = less;
+        unnoticed += report("sealed", xml_sealed_rules[leave_out].name,
+                            notices(&regels, SAML_VERSLEUTELD_VORM, SAML_VERSLEUTELD_ONJUIST));
+    }
+    assert_int_equal(unnoticed, 0);
+}
+
 static void all_of_an_identity_is_read(void **state) {
     (void)state;
     struct saml_identiteit wie;
@@ -252,6 +269,7 @@ int main(void) {
         cmocka_unit_test(no_form_can_be_missed),
         cmocka_unit_test(no_signature_rule_can_be_missed),
         cmocka_unit_test(no_clause_can_be_missed),
+        cmocka_unit_test(no_rule_of_encryption_can_be_missed),
         cmocka_unit_test(all_of_an_identity_is_read),
         cmocka_unit_test(a_refusal_leaves_the_identity_alone),
         cmocka_unit_test(settings_that_say_nothing_accept_nothing),

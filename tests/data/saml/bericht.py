@@ -1,15 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 # SPDX-FileCopyrightText: Portaal Inburgering contributors
-"""Makes SAML messages out of named pieces and signs them with the xmlsec1 command line: software that is not ours.
+"""Makes SAML messages out of named pieces and signs them: the usual form by Python's canonicalisation and python3-cryptography,
+every other form with the xmlsec1 command line. None of that is the library that judges.
 
 Every piece can be replaced by name: bericht(version='Version="1.1"') is the usual message with one thing different. A piece may
 refer to other pieces as @name@.
 """
+import base64
+import hashlib
 import os
 import re
 import subprocess
 import tempfile
 import time
+from xml.etree.ElementTree import canonicalize
+
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import padding
 
 ACS = 'https://portaal.example/saml/acs'
 DV = 'urn:etoegang:DV:00000004000000149000:entities:0001'
@@ -119,6 +126,7 @@ class Maker:
     def __init__(self, folder):
         self.folder, self.now = folder, 0
         self.key = 'makelaar'
+        self.keys = {}
 
     def make_key(self, name, days=30, bits=2048):
         run(['openssl', 'req', '-x509', '-newkey', f'rsa:{bits}', '-nodes', '-days', str(days), '-subj', f'/CN={name}',
@@ -145,8 +153,17 @@ class Maker:
     def signed(self, start, **change):
         """The piece `start` ('assertion', 'response' or 'artifact') with a valid signature as its child."""
         which = {'assertion': 'a', 'response': 'r', 'artifact': 'x'}[start]
+        usual = which + '_sig' not in change and not change.keys() & UNUSUAL
         change = {'uri': f'@{which}_uri@', which + '_sig': SIGNATURE, **change}
-        return sign(self.plain(start, **change), self.path(self.key + '.key'))
+        template = self.plain(start, **change)
+        signed = usual and sign_usual(template, self.private_key())
+        return signed or sign(template, self.path(self.key + '.key'))
+
+    def private_key(self):
+        if self.key not in self.keys:
+            with open(self.path(self.key + '.key'), 'rb') as f:
+                self.keys[self.key] = serialization.load_pem_private_key(f.read(), None)
+        return self.keys[self.key]
 
     def metadata(self, *names, key_name='', valid_until='', entity=HM, use='use="signing"'):
         keys = ''.join(
@@ -163,6 +180,25 @@ def run(command):
     if done.returncode != 0:
         raise SystemExit(f'{command[0]}: {done.stderr.decode(errors="replace")}')
     return done.stdout.decode()
+
+
+UNUSUAL = {'uri', 'c14n', 'sigalg', 'sigmethod', 'digestalg', 'enveloped', 'exc', 'transforms', 'digest', 'reference', 'reference2',
+           'keyinfo', 'object', 'a_sig2'}
+
+
+def sign_usual(template, key):
+    """Fills the one empty signature over the root; None when the template is not as plain as that. Canonical XML 2.0 without
+    options is, for what we write, exclusive canonicalisation."""
+    start, end = template.find('<ds:Signature '), template.find('</ds:Signature>')
+    if template.count('<ds:SignatureValue></ds:SignatureValue>') != 1 or template.find('<ds:SignatureValue></ds:SignatureValue>', start) > end:
+        return None
+    end += len('</ds:Signature>')
+    digest = hashlib.sha256(canonicalize(template[:start] + template[end:]).encode()).digest()
+    signature = template[start:end].replace('<ds:DigestValue></ds:DigestValue>', f'<ds:DigestValue>{base64.b64encode(digest).decode()}</ds:DigestValue>')
+    info = signature[signature.index('<ds:SignedInfo>'):signature.index('</ds:SignedInfo>')] + '</ds:SignedInfo>'
+    octets = canonicalize(info.replace('<ds:SignedInfo>', f'<ds:SignedInfo xmlns:ds="{DSIG}">')).encode()
+    value = base64.b64encode(key.sign(octets, padding.PKCS1v15(), hashes.SHA256())).decode()
+    return template[:start] + signature.replace('<ds:SignatureValue></ds:SignatureValue>', f'<ds:SignatureValue>{value}</ds:SignatureValue>') + template[end:]
 
 
 def sign(document, key):
