@@ -64,6 +64,8 @@ entity_id = $EIGEN_ENTITY
 service_uuid = $SERVICE_UUID
 ondertekensleutel = geheim/ondertekensleutel.pem
 ondertekencertificaat = geheim/ondertekensleutel.crt
+ontsleutelsleutel = geheim/ontsleutelsleutel.pem
+ontsleutelsleutel = geheim/ontsleutelsleutel-volgend.pem
 voorportaal = eherkenning
 
 [aanbieder eherkenning]
@@ -107,11 +109,11 @@ INI
     chmod 644 "$VAR/portaal.ini" "$VAR/ehsim.ini"
 }
 
-# An RSA key and a certificate for it: NAME.pem and NAME.crt. Made once.
+# An RSA key and a certificate for it: NAME.pem and NAME.crt. Made once. omgeving_rsa NAME WHO [BITS]
 omgeving_rsa() {
     local pem=$VAR/geheim/$1.pem crt=$VAR/geheim/$1.crt
     if [ -e "$pem" ] && [ -e "$crt" ]; then return; fi
-    stil "$VAR/log/openssl.log" openssl req -x509 -newkey rsa:3072 -sha256 -nodes -days 1095 -subj "/CN=$2" -keyout "$pem" -out "$crt"
+    stil "$VAR/log/openssl.log" openssl req -x509 -newkey rsa:${3:-3072} -sha256 -nodes -days 1095 -subj "/CN=$2" -keyout "$pem" -out "$crt"
     geheim_maak "$pem"
 }
 
@@ -121,8 +123,13 @@ omgeving_sleutels() {
     if ! als_dienst test -e "$VAR/geheim/hoofdsleutel"; then stil "$log" portaalctl sleutel; fi
     omgeving_rsa ondertekensleutel "Portaal Inburgering (demonstratie)"
     omgeving_rsa artifact "Portaal Inburgering haalt een antwoord op (demonstratie)"
+    for naam in ontsleutelsleutel ontsleutelsleutel-volgend; do
+        if [ -e "$VAR/geheim/$naam.crt" ]; then continue; fi
+        omgeving_rsa "$naam" "Portaal Inburgering ontsleutelt (demonstratie)" 2048
+        cat "$VAR/geheim/$naam.crt" >>"$VAR/geheim/$naam.pem"
+    done
     for naam in ehsim ehsim-volgend ehsim-duo ehsim-duo-volgend ehsim-coa ehsim-coa-volgend ehsim-vreemd; do
-        omgeving_rsa "$naam" "$naam (nagemaakt)"
+        omgeving_rsa "$naam" "$naam (nagemaakt)" 2048
     done
     omgeving_metadata() {
         als_dienst "$BOUW/ehsim" --metadata "$VAR/ehsim.ini" --aanbieder "$1" >"$VAR/geheim/$2-metadata.xml"
