@@ -150,6 +150,16 @@ static const struct route table[] = {
           .grond = GROND_DOSSIER, .handler = page_bekend),
     ROUTE(FCGI_POST, "/aansluiting/bestand", DOEL_TONEN, .soorten = SOORT_GEMEENTE, .csrf = CSRF_EIS,
           .handeling = AUDIT_TONEN, .grond = GROND_DOSSIER, .handler = page_bekend_bestand),
+    ROUTE(FCGI_GET, "/logboek", DOEL_AUDIT_EIGEN, .handeling = AUDIT_BEHEER, .grond = GROND_BEHEER,
+          .handler = page_audit),
+    ROUTE(FCGI_GET, "/logboek.csv", DOEL_AUDIT_EIGEN, .handeling = AUDIT_BEHEER, .grond = GROND_BEHEER,
+          .handler = page_audit_csv),
+    ROUTE(FCGI_GET, "/logboek/opvallend", DOEL_AUDIT_EIGEN | DOEL_AUDIT, .handeling = AUDIT_BEHEER,
+          .grond = GROND_BEHEER, .handler = page_opvallend),
+    ROUTE(FCGI_POST, "/logboek/opvallend/{id}", DOEL_AUDIT_EIGEN | DOEL_AUDIT, .csrf = CSRF_EIS,
+          .handeling = AUDIT_BEHEER, .grond = GROND_BEHEER, .handler = page_opvallend_sluit),
+    ROUTE(FCGI_GET, "/duo/audit.csv", DOEL_AUDIT, .handeling = AUDIT_BEHEER, .grond = GROND_BEHEER,
+          .handler = page_audit_csv),
     ROUTE(FCGI_GET, "/duo/audit", DOEL_AUDIT, .handeling = AUDIT_BEHEER, .grond = GROND_BEHEER, .handler = page_audit),
     {0}};
 

@@ -83,7 +83,10 @@ page_handler page_voorstel;         /* GET /duo/voorstellen/{id} */
 page_handler page_voorstel_besluit; /* POST the same */
 
 /* duo/ */
-page_handler page_leveringen; /* GET /duo/leveringen */
-page_handler page_audit;      /* GET /duo/audit */
+page_handler page_leveringen;      /* GET /duo/leveringen */
+page_handler page_audit;           /* GET /duo/audit, /logboek: all of it, or that of the own organisation */
+page_handler page_audit_csv;       /* GET the same, as a file */
+page_handler page_opvallend;       /* GET /logboek/opvallend: who did something very often */
+page_handler page_opvallend_sluit; /* POST /logboek/opvallend/{id} */
 
 #endif

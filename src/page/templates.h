@@ -22,6 +22,7 @@ enum page_template {
     TPL_FOUT,
     TPL_START,
     TPL_LIMIET,
+    TPL_OPVALLEND,
     TPL_START_GEMEENTE,
     TPL_WERKVOORRAAD,
     TPL_ZOEKEN,

@@ -33,6 +33,37 @@ const struct html_field fout_fields[] = {PAGE_FRAME(struct fout_view),
                                          HTML_FIELD_TEXT(struct fout_view, terug_tekst),
                                          {0}};
 
+static const struct html_field opvallend_rij_fields[] = {HTML_FIELD_TEXT(struct opvallend_rij_view, id),
+                                                         HTML_FIELD_TEXT(struct opvallend_rij_view, kop),
+                                                         HTML_FIELD_TEXT(struct opvallend_rij_view, tekst),
+                                                         HTML_FIELD_TEXT(struct opvallend_rij_view, wie),
+                                                         HTML_FIELD_TEXT(struct opvallend_rij_view, organisatie),
+                                                         HTML_FIELD_TEXT(struct opvallend_rij_view, namens),
+                                                         HTML_FIELD_TEXT(struct opvallend_rij_view, eerste),
+                                                         HTML_FIELD_TEXT(struct opvallend_rij_view, eerste_iso),
+                                                         HTML_FIELD_TEXT(struct opvallend_rij_view, laatste),
+                                                         HTML_FIELD_TEXT(struct opvallend_rij_view, laatste_iso),
+                                                         HTML_FIELD_TEXT(struct opvallend_rij_view, log_url),
+                                                         HTML_FIELD_TEXT(struct opvallend_rij_view, gesloten),
+                                                         HTML_FIELD_TEXT(struct opvallend_rij_view, gesloten_iso),
+                                                         HTML_FIELD_TEXT(struct opvallend_rij_view, gesloten_door),
+                                                         HTML_FIELD_TEXT(struct opvallend_rij_view, opmerking),
+                                                         HTML_FIELD_TEXT(struct opvallend_rij_view, actie),
+                                                         HTML_FIELD_TEXT(struct opvallend_rij_view, getypt),
+                                                         HTML_FIELD_TEXT(struct opvallend_rij_view, fout),
+                                                         {0}};
+
+const struct html_field opvallend_fields[] = {
+    PAGE_FRAME(struct opvallend_view),
+    HTML_FIELD_TEXT(struct opvallend_view, log_url),
+    HTML_FIELD_LIST(struct opvallend_view, fouten, deel_fout_fields, sizeof(struct deel_fout)),
+    HTML_FIELD_LIST(struct opvallend_view, rijen, opvallend_rij_fields, sizeof(struct opvallend_rij_view)),
+    DEEL_BLAD_FIELDS(struct opvallend_view),
+    {0}};
+
+const struct html_field start_fields[] = {
+    PAGE_FRAME(struct start_view), HTML_FIELD_INT(struct start_view, opvallend), {0}};
+
 const struct html_field limiet_fields[] = {PAGE_FRAME(struct limiet_view),
                                            HTML_FIELD_TEXT(struct limiet_view, kop),
                                            HTML_FIELD_TEXT(struct limiet_view, uitleg),
@@ -390,26 +421,24 @@ const struct html_field leveringen_fields[] = {
     DEEL_BLAD_FIELDS(struct leveringen_view),
     {0}};
 
-static const struct html_field audit_rij_view_fields[] = {HTML_FIELD_TEXT(struct audit_rij_view, moment),
-                                                          HTML_FIELD_TEXT(struct audit_rij_view, moment_iso),
-                                                          HTML_FIELD_TEXT(struct audit_rij_view, wie),
-                                                          HTML_FIELD_TEXT(struct audit_rij_view, rol),
-                                                          HTML_FIELD_TEXT(struct audit_rij_view, organisatie),
-                                                          HTML_FIELD_TEXT(struct audit_rij_view, namens),
-                                                          HTML_FIELD_TEXT(struct audit_rij_view, niveau),
-                                                          HTML_FIELD_TEXT(struct audit_rij_view, handeling),
-                                                          HTML_FIELD_TEXT(struct audit_rij_view, route),
-                                                          HTML_FIELD_TEXT(struct audit_rij_view, dossier),
-                                                          HTML_FIELD_TEXT(struct audit_rij_view, velden),
-                                                          HTML_FIELD_TEXT(struct audit_rij_view, grond),
-                                                          HTML_FIELD_TEXT(struct audit_rij_view, resultaat),
-                                                          HTML_FIELD_TEXT(struct audit_rij_view, herkomst),
-                                                          HTML_FIELD_TEXT(struct audit_rij_view, verzoek),
-                                                          HTML_FIELD_BOOL(struct audit_rij_view, geweigerd),
-                                                          {0}};
+static const struct html_field audit_rij_view_fields[] = {
+    HTML_FIELD_TEXT(struct audit_rij_view, moment),      HTML_FIELD_TEXT(struct audit_rij_view, moment_iso),
+    HTML_FIELD_TEXT(struct audit_rij_view, wie),         HTML_FIELD_TEXT(struct audit_rij_view, rol),
+    HTML_FIELD_TEXT(struct audit_rij_view, organisatie), HTML_FIELD_TEXT(struct audit_rij_view, namens),
+    HTML_FIELD_TEXT(struct audit_rij_view, niveau),      HTML_FIELD_TEXT(struct audit_rij_view, handeling),
+    HTML_FIELD_TEXT(struct audit_rij_view, route),       HTML_FIELD_TEXT(struct audit_rij_view, dossier),
+    HTML_FIELD_TEXT(struct audit_rij_view, velden),      HTML_FIELD_TEXT(struct audit_rij_view, grond),
+    HTML_FIELD_TEXT(struct audit_rij_view, resultaat),   HTML_FIELD_TEXT(struct audit_rij_view, herkomst),
+    HTML_FIELD_TEXT(struct audit_rij_view, verzoek),     HTML_FIELD_TEXT(struct audit_rij_view, naam),
+    HTML_FIELD_TEXT(struct audit_rij_view, wie_url),     HTML_FIELD_TEXT(struct audit_rij_view, dossier_url),
+    HTML_FIELD_BOOL(struct audit_rij_view, geweigerd),   {0}};
 
 const struct html_field audit_fields[] = {
     PAGE_FRAME(struct audit_view),
+    HTML_FIELD_TEXT(struct audit_view, actie),
+    HTML_FIELD_TEXT(struct audit_view, bestand_url),
+    HTML_FIELD_BOOL(struct audit_view, eigen),
+    HTML_FIELD_INT(struct audit_view, opvallend),
     HTML_FIELD_LIST(struct audit_view, filters, deel_filter_fields, sizeof(struct deel_filter)),
     HTML_FIELD_BOOL(struct audit_view, gefilterd),
     HTML_FIELD_LIST(struct audit_view, rijen, audit_rij_view_fields, sizeof(struct audit_rij_view)),

@@ -36,6 +36,24 @@ struct fout_view {
     const char *kop, *uitleg, *doen, *verzoek, *terug_url, *terug_tekst;
 };
 
+struct opvallend_rij_view {
+    const char *id, *kop, *tekst, *wie, *organisatie, *namens, *eerste, *eerste_iso, *laatste, *laatste_iso, *log_url;
+    const char *gesloten, *gesloten_iso, *gesloten_door, *opmerking, *actie; /* actie NULL: not hers to close */
+    const char *getypt, *fout;
+};
+struct opvallend_view {
+    struct pagina pagina;
+    const char *log_url;
+    struct deel_fout *fouten;
+    size_t fouten_aantal;
+    struct opvallend_rij_view *rijen;
+    size_t rijen_aantal;
+    DEEL_BLAD_LEDEN
+};
+struct start_view {
+    struct pagina pagina;
+    long opvallend; /* signals that wait for somebody to look */
+};
 struct limiet_view {
     struct pagina pagina;
     const char *kop, *uitleg, *wanneer, *wie, *verzoek;
@@ -291,12 +309,15 @@ struct leveringen_view {
     DEEL_BLAD_LEDEN
 };
 struct audit_rij_view {
-    const char *moment, *moment_iso, *wie, *rol, *organisatie, *namens, *niveau, *handeling, *route, *dossier, *velden,
-        *grond, *resultaat, *herkomst, *verzoek;
+    const char *moment, *moment_iso, *wie, *naam, *wie_url, *rol, *organisatie, *namens, *niveau, *handeling, *route,
+        *dossier, *dossier_url, *velden, *grond, *resultaat, *herkomst, *verzoek;
     bool geweigerd;
 };
 struct audit_view {
     struct pagina pagina;
+    const char *actie, *bestand_url; /* of the page itself; the same as a file */
+    bool eigen;                      /* of the own organisation */
+    long opvallend;                  /* signals that wait for somebody to look */
     struct deel_filter *filters;
     size_t filters_aantal;
     bool gefilterd;
@@ -331,9 +352,9 @@ extern const struct html_field concept_view_fields[], gevolg_view_fields[], vers
     onderdeel_view_fields[], termijn_view_fields[], signaal_view_fields[], tijdlijn_view_fields[];
 extern const struct html_field inburgeraars_fields[];
 extern const struct html_field kaal_fields[], inloggen_fields[], mislukt_fields[], verlopen_fields[], fout_fields[],
-    limiet_fields[], start_gemeente_fields[], werkvoorraad_fields[], zoeken_fields[], dossier_fields[],
-    overdracht_fields[], bericht_fields[], lever_formulier_fields[], lever_controle_fields[], lever_ontvangst_fields[],
-    lever_gewijzigd_fields[], intrekken_fields[], stand_fields[], versies_fields[], start_duo_fields[],
-    start_coa_fields[], leveringen_fields[], audit_fields[];
+    limiet_fields[], opvallend_fields[], start_fields[], start_gemeente_fields[], werkvoorraad_fields[],
+    zoeken_fields[], dossier_fields[], overdracht_fields[], bericht_fields[], lever_formulier_fields[],
+    lever_controle_fields[], lever_ontvangst_fields[], lever_gewijzigd_fields[], intrekken_fields[], stand_fields[],
+    versies_fields[], start_duo_fields[], start_coa_fields[], leveringen_fields[], audit_fields[];
 
 #endif

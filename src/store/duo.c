@@ -44,7 +44,12 @@ static const char nooit[] = "00000000-0000-0000-0000-000000000000";
 
 void audit_lijst_vraag(struct store_tx *tx, const struct audit_vraag *v) {
     const char *aantal, *over;
-    lijst_pagina(tx, v->pagina, v->rijen, &aantal, &over);
+    lijst_pagina(tx, v->alles ? 1 : v->pagina, v->rijen, &aantal, &over);
+    if (v->alles) {
+        limiet_kijk(tx, LIMIET_BESTAND);
+        tx->rijen = AUDIT_BESTAND_MAX;
+        aantal = talloc_asprintf(tx, "%d", AUDIT_BESTAND_MAX + 1);
+    }
     const char *dossier = v->dossier == NULL ? NULL : store_is_uuid(v->dossier) ? v->dossier : nooit;
     tx_vraag(tx, VRAAG_AUDIT_LIJST, PG_Q_AUDIT_LIJST,
              (struct pg_param[]){PG_TEXT(dossier), PG_TEXT(v->gebruiker), PG_TEXT(v->organisatie),
@@ -78,7 +83,8 @@ void audit_lijst_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct audit_l
                                   .request_id = rij_tekst(ctx, r, i, 14),
                                   .bijzonderheden = rij_tekst(ctx, r, i, 15),
                                   .namens = rij_tekst(ctx, r, i, 16),
-                                  .namens_naam = rij_tekst(ctx, r, i, 17)};
+                                  .namens_naam = rij_tekst(ctx, r, i, 17),
+                                  .naam = rij_tekst(ctx, r, i, 18)};
         audit_handeling_van_code(pg_text(r, i, 7), &rij->handeling);
     }
 }

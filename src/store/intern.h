@@ -52,9 +52,11 @@ enum vraag_soort {
     VRAAG_HERINDELING,
     VRAAG_HERINDELING_WAT,
     VRAAG_HERINDELING_BEZWAREN,
-    VRAAG_HERINDELING_STAP
+    VRAAG_HERINDELING_STAP,
+    VRAAG_MISBRUIK,
+    VRAAG_MISBRUIK_OPEN,
+    VRAAG_SOORTEN /* the last: how many there are */
 };
-#define VRAAG_SOORTEN (VRAAG_HERINDELING_STAP + 1)
 
 /* Signalen to be closed: that statement writes the audit rows itself, so it waits for what store_voer_uit is told. */
 #define SLUIT_PARAMS 5

@@ -12,15 +12,16 @@
  * together: when the machine fails nothing of the chunk is there and sending it again is harmless (kenmerk).
  *
  * Judging a line, in this order: known kenmerk of this afzender -> INVOER_BEKEND · the service may be sent by this
- * afzender · ontvanger is a gemeente that exists · what it corrects or withdraws is there already (so a version that comes
- * before the one it replaces is refused, and accepted when the file is given again) · the person is known, or the line brings all that a new dossier needs
- * · werkrelatie (below) · the fields and rules (stelsel_oordeel: a fout refuses, a waarschuwing does not).
+ * afzender · ontvanger is a gemeente that exists · what it corrects or withdraws is there already (so a version that
+ * comes before the one it replaces is refused, and accepted when the file is given again) · the person is known, or the
+ * line brings all that a new dossier needs · werkrelatie (below) · the fields and rules (stelsel_oordeel: a fout
+ * refuses, a waarschuwing does not).
  *
  * What follows by law from a bericht (pip: the inburgeringstermijn) is added in the same transaction, as with a
  * delivery through the portal; a file must not bring it as well.
  *
- * Werkrelatie: see stelsel/werkrelatie.h. A gemeente that sends something has one, and a gemeente that receives something
- * has one or gets it by this very bericht.
+ * Werkrelatie: see stelsel/werkrelatie.h. A gemeente that sends something has one, and a gemeente that receives
+ * something has one or gets it by this very bericht.
  */
 #ifndef STORE_INVOER_H
 #define STORE_INVOER_H
@@ -43,12 +44,13 @@ enum invoer_soort { INVOER_GOED, INVOER_BEKEND, INVOER_GEWEIGERD };
 
 struct invoer_regel {
     /* in: all texts live until invoer_stuk returns */
-    const char *kenmerk;    /* 1-64 printable characters */
+    const char *kenmerk; /* 1-64 printable characters */
     /* dienst, afzender, ontvanger, datum_gebeurtenis, waarden (canonical; none for a withdrawal), reden, intrekking */
     struct bericht bericht;
     const char *document; /* bytes of the PDF of its VELD_DOCUMENT, whose value is the id that it gets; NULL: none */
     size_t document_len;
-    const char *vervangt; /* kenmerk of the bericht of the same sender that this one corrects or withdraws; NULL: none */
+    const char
+        *vervangt; /* kenmerk of the bericht of the same sender that this one corrects or withdraws; NULL: none */
     struct invoer_betrokkene wie;
     long regel; /* of an uploaded file (store/upload.h); elsewhere 0 */
     /* out: texts live on the invoer until the next chunk */

@@ -87,7 +87,8 @@ bool invoer_lees_historie(struct invoer *in, const struct pg_rows *r, struct err
 /* Adds what follows from the history, of all people that were touched. */
 struct standen *invoer_schrijf_standen(struct invoer *in, struct pg_batch *b);
 /* ---- versions (invoer_versies.c) ---- */
-/* The bericht with this kenmerk of the sender of line i, in the database or in an accepted line before it; NULL: none. */
+/* The bericht with this kenmerk of the sender of line i, in the database or in an accepted line before it; NULL: none.
+ */
 const char *invoer_bekend(const struct invoer *in, const struct invoer_regel *regels, size_t i, const char *kenmerk);
 /* Fills what b->bericht takes from the bericht that line i corrects or withdraws; false: there is none such of this
  * service and person. */

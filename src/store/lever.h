@@ -46,8 +46,8 @@ struct lever {
 struct lever *lever_begin(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie, const char *dossier,
                           const char *kenmerk, struct err *err);
 
-/* A person of whom COA makes a delivery for the first time: the dossier with this BSN, or a new one, in the transaction of
- * the delivery; when that is not written (lever_laat), nothing of it stays. All texts canonical, NULL unknown. */
+/* A person of whom COA makes a delivery for the first time: the dossier with this BSN, or a new one, in the transaction
+ * of the delivery; when that is not written (lever_laat), nothing of it stays. All texts canonical, NULL unknown. */
 struct nieuwe_persoon {
     const char *bsn, *v_nummer, *geslachtsnaam, *voorvoegsel, *voornamen, *geboortedatum, *geslacht, *nationaliteit,
         *contacttaal;
@@ -55,8 +55,9 @@ struct nieuwe_persoon {
 enum nieuw_uitkomst {
     NIEUW_BEGONNEN, /* a struct lever is returned: nobody knew this person, or others did and COA now does too */
     NIEUW_VAN_COA,  /* likewise; COA worked for this person already */
-    NIEUW_ANDERS,   /* this BSN is of somebody with another date of birth or V-nummer; NULL is returned, *err is untouched */
-    NIEUW_V_NUMMER  /* this V-nummer is of somebody else; likewise */
+    NIEUW_ANDERS, /* this BSN is of somebody with another date of birth or V-nummer; NULL is returned, *err is untouched
+                   */
+    NIEUW_V_NUMMER /* this V-nummer is of somebody else; likewise */
 };
 /* van: from which day COA works for the person. For a session of COA only: ERR_DENIED. */
 struct lever *lever_begin_nieuw(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie,

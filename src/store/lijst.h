@@ -127,11 +127,14 @@ struct audit_vraag {
     const char *handeling;   /* code; NULL all */
     struct date van, tot;    /* both included; empty: no bound */
     int pagina, rijen;
+    bool alles; /* as a file: the newest AUDIT_BESTAND_MAX, counted as a file taken away (uitvoer_voer_uit) */
 };
+#define AUDIT_BESTAND_MAX 20000
 struct audit_rij {
     long nummer;
-    const char *moment;                               /* "2026-11-22 15:54:03" */
-    const char *gebruiker;                            /* pseudonym; NULL: nobody was logged in */
+    const char *moment;    /* "2026-11-22 15:54:03" */
+    const char *gebruiker; /* pseudonym; NULL: nobody was logged in */
+    const char *naam;      /* of that person, for who reads the log of her own organisation; NULL otherwise */
     const char *rol, *organisatie, *organisatie_naam; /* NULL likewise; roles joined by + */
     const char *namens, *namens_naam;                 /* samenwerkingsverband, under a mandaat; NULL none */
     enum niveau niveau;

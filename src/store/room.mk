@@ -7,6 +7,7 @@ libportaal_a_SOURCES += \
 	src/store/concept.c src/store/concept.h \
 	src/store/opvolging.c src/store/opvolging.h \
 	src/store/organisatie.c src/store/organisatie.h \
+	src/store/misbruik.c src/store/misbruik.h \
 	src/store/persoon.c \
 	src/store/berichten.c \
 	src/store/dienst_sql.c \

@@ -60,7 +60,9 @@ bool uitvoer_lees(TALLOC_CTX *ctx, const struct store_tx *tx, const struct stels
 
 static size_t geteld(const struct store_tx *tx) {
     bool meer;
-    enum vraag_soort soort = tx->nummer[VRAAG_UITVOER] >= 0 ? VRAAG_UITVOER : VRAAG_LIJST;
+    enum vraag_soort soort = tx->nummer[VRAAG_UITVOER] >= 0       ? VRAAG_UITVOER
+                             : tx->nummer[VRAAG_AUDIT_LIJST] >= 0 ? VRAAG_AUDIT_LIJST
+                                                                  : VRAAG_LIJST;
     return (size_t)lijst_rijen(tx, tx_rijen(tx, soort), &meer);
 }
 

@@ -6,6 +6,7 @@
 #include "page/pages.h"
 #include "page/views.h"
 #include "store/concept.h"
+#include "store/misbruik.h"
 
 #define LAATSTE_LEVERINGEN 10
 
@@ -56,8 +57,8 @@ static bool show_coa(struct page *p, const struct start_tellingen *t, const stru
 }
 
 /* For who has other work than that with people's dossiers: where that work is. */
-static bool show_zonder(struct page *p) {
-    struct kaal_view view = {.pagina = {.titel = "Start", .in_start = true}};
+static bool show_zonder(struct page *p, const struct store_tx *tx) {
+    struct start_view view = {.pagina = {.titel = "Start", .in_start = true}, .opvallend = misbruik_open_lees(tx)};
     return page_show(p, 200, TPL_START, &view.pagina);
 }
 
@@ -68,6 +69,7 @@ bool page_start(struct page *p, struct err *err) {
     start_vraag(tx, p->vandaag);
     leveringen_vraag(tx, &(struct leveringen_vraag){.pagina = 1, .rijen = LAATSTE_LEVERINGEN});
     concepten_vraag(tx, NULL);
+    misbruik_open_vraag(tx);
     if (!page_voer_uit(p, tx, (struct audit){.handeling = p->handeling}, err))
         return false;
     struct start_tellingen tellingen;
@@ -75,7 +77,7 @@ bool page_start(struct page *p, struct err *err) {
     start_lees(tx, &tellingen);
     leveringen_lees(p->mem, tx, &leveringen);
     if (!page_mag(p, DOEL_INZIEN))
-        return show_zonder(p);
+        return show_zonder(p, tx);
     if (page_bij(p, SOORT_COA))
         return show_coa(p, &tellingen, tx);
     return page_bij(p, SOORT_GEMEENTE) ? show_gemeente(p, &tellingen, tx) : show_duo(p, &tellingen, &leveringen);
