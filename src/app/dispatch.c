@@ -174,9 +174,10 @@ static void show_err(struct page *p, const struct err *err) {
         return;
     }
     log_err(status >= 500 ? LOG_FOUT : LOG_INFO, "verzoek_geweigerd", err);
-    if (err->kind == ERR_DENIED && !record_refusal(p, "rol"))
+    bool hoog = err->kind == ERR_DENIED && strcmp(err->reason, REDEN_HOOG) == 0;
+    if (err->kind == ERR_DENIED && !record_refusal(p, hoog ? REDEN_HOOG : "rol"))
         return;
-    error_page(p, status, FOUT_GEWOON);
+    error_page(p, status, hoog ? FOUT_HOOG : FOUT_GEWOON);
 }
 
 /* ---- the walls ---- */

@@ -133,6 +133,19 @@ static const char *lees_cel(TALLOC_CTX *ctx, const struct veld *f, const struct 
     return waarde;
 }
 
+static void lees_veld(TALLOC_CTX *ctx, const struct tabel *t, const struct csv_rij *rij, size_t i,
+                      struct tabel_rij *ret) {
+    const struct veld *f = &t->dienst->velden[i];
+    ret->waarden[i] = lees_cel(ctx, f, rij, t->velden[i], ret);
+    if (ret->waarden[i] == NULL || !t->zonder_hoog || f->biv.v != BIV_HOOG)
+        return;
+    ret->waarden[i] = NULL;
+    meld(ret, talloc_asprintf(ctx,
+                              "%s: dit gegeven is extra beschermd. Met uw rol kunt u het niet aanleveren. Maak de cel "
+                              "leeg, of vraag een klantregisseur van uw gemeente om dit te doen.",
+                              f->label));
+}
+
 void tabel_lees_rij(TALLOC_CTX *ctx, const struct tabel *t, const struct csv_rij *rij, struct tabel_rij *ret) {
     *ret = (struct tabel_rij){.bsn = NULL};
     if (rij->te_veel)
@@ -143,7 +156,7 @@ void tabel_lees_rij(TALLOC_CTX *ctx, const struct tabel *t, const struct csv_rij
     if (ret->bsn == NULL && ret->fouten_aantal == 0)
         meld(ret, "BSN: vul het BSN in.");
     for (size_t i = 0; t->dienst->velden[i].naam != NULL; i++)
-        ret->waarden[i] = lees_cel(ctx, &t->dienst->velden[i], rij, t->velden[i], ret);
+        lees_veld(ctx, t, rij, i, ret);
     ret->reden = lees_cel(ctx, &veld_reden, rij, t->reden, ret);
 }
 
@@ -153,21 +166,33 @@ static const char *wanneer(const struct veld *f) {
     return f->verplicht ? "verplicht" : f->verplicht_als.veld != NULL ? "soms verplicht" : "mag leeg";
 }
 
-void tabel_sjabloon(TALLOC_CTX *ctx, const struct stelseldienst *d, struct buf *uit) {
+bool tabel_kop_hoog(TALLOC_CTX *ctx, const struct stelseldienst *d, const char *kop) {
+    struct tabel t = {.dienst = d};
+    const int *waar = plek(ctx, &t, kop);
+    for (size_t i = 0; d->velden[i].naam != NULL; i++)
+        if (waar == &t.velden[i])
+            return d->velden[i].biv.v == BIV_HOOG;
+    return false;
+}
+
+void tabel_sjabloon(TALLOC_CTX *ctx, const struct stelseldienst *d, bool hoog, struct buf *uit) {
     csv_begin(uit);
     csv_cel(uit, veld_bsn.naam, true);
     for (const struct veld *f = d->velden; f->naam != NULL; f++)
-        csv_cel(uit, f->naam, false);
+        if (hoog || f->biv.v != BIV_HOOG)
+            csv_cel(uit, f->naam, false);
     csv_cel(uit, tabel_kolom_reden(d), false);
     csv_einde_rij(uit);
     csv_cel(uit, "# Uitleg, deze regels mogen blijven staan. BSN", true);
     for (const struct veld *f = d->velden; f->naam != NULL; f++)
-        csv_cel(uit, f->label, false);
+        if (hoog || f->biv.v != BIV_HOOG)
+            csv_cel(uit, f->label, false);
     csv_cel(uit, veld_reden.label, false);
     csv_einde_rij(uit);
     csv_cel(uit, "# verplicht: 9 cijfers", true);
     for (const struct veld *f = d->velden; f->naam != NULL; f++)
-        csv_cel(uit, talloc_asprintf(ctx, "%s: %s", wanneer(f), form_cel_uitleg(ctx, f)), false);
+        if (hoog || f->biv.v != BIV_HOOG)
+            csv_cel(uit, talloc_asprintf(ctx, "%s: %s", wanneer(f), form_cel_uitleg(ctx, f)), false);
     csv_cel(uit, "alleen bij een waarschuwing: waarom het toch klopt", false);
     csv_einde_rij(uit);
 }

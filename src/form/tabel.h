@@ -16,7 +16,9 @@
 
 struct tabel {
     const struct stelseldienst *dienst;
-    int bsn, reden;                 /* column; -1: not there */
+    bool zonder_hoog; /* who delivers may not type what is of class V hoog: a value there is a mistake. For the caller
+                         to set */
+    int bsn, reden;   /* column; -1: not there */
     int velden[STELSEL_VELDEN_MAX]; /* column of each field; -1: not there */
 };
 
@@ -35,7 +37,9 @@ const char *tabel_kolom_reden(const struct stelseldienst *d);
 bool tabel_koppen(TALLOC_CTX *ctx, const struct stelseldienst *d, const struct csv *c, struct tabel *ret,
                   const char **ret_fout);
 void tabel_lees_rij(TALLOC_CTX *ctx, const struct tabel *t, const struct csv_rij *rij, struct tabel_rij *ret);
-/* A file to fill: the columns, and below each how to fill it. */
-void tabel_sjabloon(TALLOC_CTX *ctx, const struct stelseldienst *d, struct buf *uit);
+/* This header is of a field of class V hoog. */
+bool tabel_kop_hoog(TALLOC_CTX *ctx, const struct stelseldienst *d, const char *kop);
+/* A file to fill: the columns, and below each how to fill it. hoog false: without those of class V hoog. */
+void tabel_sjabloon(TALLOC_CTX *ctx, const struct stelseldienst *d, bool hoog, struct buf *uit);
 
 #endif

@@ -174,6 +174,7 @@ static bool open_bestand(struct werk *k) {
     k->csv = k->w.tekst != NULL && k->w.dienst != NULL ? csv_lees(k->stuk, k->w.tekst, &fout) : NULL;
     if (k->csv == NULL || !tabel_koppen(k->csv, k->w.dienst, k->csv, &k->tabel, &fout))
         return false;
+    k->tabel.zonder_hoog = !k->w.hoog;
     orden(k);
     return true;
 }

@@ -44,8 +44,9 @@ bool page_bij(const struct page *p, unsigned soorten) {
 }
 
 bool page_levert(const struct page *p, const struct stelseldienst *d) {
-    return page_mag(p, DOEL_LEVEREN) && !page_bij(p, SOORT_DUO) && d &&
-           (d->afzenders & stelsel_partij(p->sessie.organisatie)) != 0;
+    enum partij zij = stelsel_partij(p->bekend ? p->sessie.organisatie : "");
+    return page_mag(p, DOEL_LEVEREN) && !page_bij(p, SOORT_DUO) && d && (d->afzenders & (unsigned)zij) != 0 &&
+           (page_mag(p, DOEL_HOOG) || !stelsel_eist_hoog(d, zij));
 }
 
 /* The hidden field of each form on the page, made from where that form is sent to. */

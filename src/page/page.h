@@ -95,9 +95,10 @@ bool page_csv(struct page *p, const char *naam);
 bool page_see_other(struct page *p, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* A page number beyond the end of a list: 303 to its first page. */
 bool page_eerste_blad(struct page *p);
-/* The error page of a status (templates/README.md has the texts). There are three kinds of 403: no right, a form that
- * was too old, and opened in a way in which no page is (from another site, in a frame). */
-enum fout_soort { FOUT_GEWOON = 0, FOUT_CSRF, FOUT_VREEMD };
+/* The error page of a status (templates/README.md has the texts). There are four kinds of 403: no right, a form that
+ * was too old, opened in a way in which no page is (from another site, in a frame), and no right to what is of class V
+ * hoog. */
+enum fout_soort { FOUT_GEWOON = 0, FOUT_CSRF, FOUT_VREEMD, FOUT_HOOG };
 void page_fout(struct page *p, int status, enum fout_soort soort);
 
 #endif

@@ -39,6 +39,23 @@ const struct stelseldienst *stelsel_termijn_dienst(const char *code) {
     return NULL;
 }
 
+bool stelsel_eist_hoog(const struct stelseldienst *d, enum partij afzender) {
+    for (const struct veld *f = d->velden; f->naam != NULL; f++) {
+        bool altijd = f->verplicht && f->alleen_als.veld == NULL && !f->alleen_als_asiel;
+        bool zijn = f->alleen_afzender == 0 || (f->alleen_afzender & (unsigned)afzender) != 0;
+        if (f->biv.v == BIV_HOOG && altijd && zijn)
+            return true;
+    }
+    return false;
+}
+
+bool bericht_heeft_hoog(const struct bericht *b) {
+    for (size_t i = 0; b->dienst->velden[i].naam != NULL; i++)
+        if (b->dienst->velden[i].biv.v == BIV_HOOG && b->waarden[i] != NULL)
+            return true;
+    return false;
+}
+
 size_t stelsel_veld_aantal(const struct stelseldienst *d) {
     size_t n = 0;
     while (d->velden[n].naam != NULL)

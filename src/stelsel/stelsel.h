@@ -262,6 +262,9 @@ const struct stelseldienst *stelsel_termijn_dienst(const char *code); /* that de
 const struct veld *stelsel_veld(const struct stelseldienst *d, const char *veld); /* NULL when absent */
 int stelsel_veld_index(const struct stelseldienst *d, const char *veld);  /* -1 when absent */
 size_t stelsel_veld_aantal(const struct stelseldienst *d);
+/* A delivery of this service by that sender always has a value of class V hoog: who may not type those cannot deliver it. */
+bool stelsel_eist_hoog(const struct stelseldienst *d, enum partij afzender);
+bool bericht_heeft_hoog(const struct bericht *b); /* a field of class V hoog is filled */
 const char *bericht_waarde(const struct bericht *b, const char *veld);    /* NULL when absent */
 /* For a single choice: it is that code. For a meerkeuze: that code is among them. */
 bool bericht_waarde_is(const struct bericht *b, const char *veld, const char *code);

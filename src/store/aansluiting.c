@@ -138,6 +138,8 @@ void bekend_bestand_vraag(struct store_tx *tx, const char *fase, const char *gro
 bool bekend_bestand_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct bekend *ret, struct err *err) {
     const struct pg_rows *r = tx_rijen(tx, VRAAG_LIJST);
     int n = pg_count(r);
+    if (!tx_mag(tx, DOEL_TONEN))
+        return err_set(err, ERR_DENIED, "bekend_bestand", REDEN_HOOG);
     *ret = (struct bekend){.rijen = talloc_zero_array(ctx, struct bekend_rij, (unsigned)n + 1), .aantal = (size_t)n};
     for (int i = 0; i < n; i++) {
         size_t len;

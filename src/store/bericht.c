@@ -62,16 +62,11 @@ void bericht_vraag(struct store_tx *tx, const char *dossier, const char *bericht
     tx_vraag(tx, VRAAG_BERICHT_VELDEN, PG_Q_BERICHT_VELDEN, &params[1], 1);
 }
 
-static bool heeft_hoog(const struct bericht *b) {
-    for (int i = 0; b->dienst->velden[i].naam != NULL; i++)
-        if (b->dienst->velden[i].biv.v == BIV_HOOG && b->waarden[i] != NULL)
-            return true;
-    return false;
-}
-
 bool bericht_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct bericht_inzage *ret, struct err *err) {
     const struct pg_rows *r = tx_rijen(tx, VRAAG_BERICHT);
     const struct stelseldienst *dienst = pg_count(r) == 0 ? NULL : stelsel_vind(pg_text(r, 0, 3));
+    if (tx->toon && !tx_mag(tx, DOEL_HOOG))
+        return err_set(err, ERR_DENIED, "bericht", REDEN_HOOG);
     if (dienst == NULL)
         return err_set(err, ERR_NOT_FOUND, "bericht", "niet gevonden");
     const char *ontvanger = rij_tekst(ctx, r, 0, 6);
@@ -102,7 +97,7 @@ bool bericht_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct bericht_inz
     if (!dienst_lees_velden(ctx, tx->store->krypto, tx_rijen(tx, VRAAG_BERICHT_VELDEN), 0, 0, tx->toon, &b.bericht,
                             err))
         return false;
-    b.heeft_hoog = heeft_hoog(&b.bericht);
+    b.heeft_hoog = bericht_heeft_hoog(&b.bericht);
     *ret = b;
     return true;
 }

@@ -12,6 +12,19 @@ void concept_vraag(struct store_tx *tx, const char *dossier, const struct stelse
              2);
 }
 
+/* The text of a concept is that of a form: name=value&name=value, with names that need no escape. */
+static bool heeft_hoog(const struct stelseldienst *d, const char *inhoud) {
+    for (const char *at = inhoud; at != NULL; at = strchr(at, '&')) {
+        at += *at == '&';
+        size_t len = strcspn(at, "=&");
+        for (const struct veld *f = d->velden; f->naam != NULL; f++)
+            if (f->biv.v == BIV_HOOG && strncmp(at, f->naam, strlen(f->naam)) == 0 &&
+                (len == strlen(f->naam) || at[strlen(f->naam)] == '.')) /* a date is typed in parts: name.dag */
+                return true;
+    }
+    return false;
+}
+
 bool concept_lees(TALLOC_CTX *ctx, const struct store_tx *tx, const struct stelseldienst *d, struct concept *ret,
                   bool *ret_er, struct err *err) {
     const struct pg_rows *r = tx_rijen(tx, VRAAG_CONCEPT);
@@ -25,6 +38,9 @@ bool concept_lees(TALLOC_CTX *ctx, const struct store_tx *tx, const struct stels
         return false;
     *ret =
         (struct concept){.dienst = d, .inhoud = open, .bijgewerkt = rij_tekst(ctx, r, 0, 2), .eigen = pg_bool(r, 0, 3)};
+    ret->dicht = !tx_mag(tx, DOEL_HOOG) && heeft_hoog(d, open);
+    if (ret->dicht)
+        ret->inhoud = NULL;
     return true;
 }
 

@@ -18,6 +18,7 @@ struct concept {
     const char *inhoud;     /* as it was given to lever_concept; only of one that was asked by concept_vraag */
     const char *bijgewerkt; /* "2026-11-22 15:54" */
     bool eigen;             /* the asker herself kept it, not a colleague */
+    bool dicht;             /* something of class V hoog was typed in it, which the asker may not see: inhoud is NULL */
 };
 struct concepten {
     struct concept *rows; /* the last one first */

@@ -37,6 +37,8 @@ bool document_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct document *
     const struct pg_rows *r = tx_rijen(tx, VRAAG_DOCUMENT);
     if (pg_count(r) == 0)
         return err_set(err, ERR_NOT_FOUND, "document", "niet gevonden");
+    if (!tx_mag(tx, DOEL_HOOG))
+        return err_set(err, ERR_DENIED, "document", REDEN_HOOG);
     struct document d = {.id = rij_tekst(ctx, r, 0, 0), .bericht = rij_tekst(ctx, r, 0, 1)};
     size_t dicht_len;
     const unsigned char *dicht = pg_bytes(ctx, r, 0, 2, &dicht_len);

@@ -106,6 +106,8 @@ bool dossier_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct dossier *re
     d.niet_voor = pg_list(ctx, r, 0, 24);
     lees_onderdelen(ctx, r, 25, &d);
     if (tx->nummer[VRAAG_DOSSIER_HOOG] >= 0) {
+        if (!tx_mag(tx, DOEL_TONEN))
+            return err_set(err, ERR_DENIED, "dossier", REDEN_HOOG);
         if (!open_kolom(ctx, tx, "bsn", 0, d.id, &d.bsn, err) ||
             !open_kolom(ctx, tx, "v_nummer", 1, d.id, &d.v_nummer, err))
             return false;

@@ -85,6 +85,8 @@ struct store_tx {
 void tx_vraag(struct store_tx *tx, enum vraag_soort soort, enum pg_query q, const struct pg_param *params, int n);
 /* The rows of a question that was asked; only after the batch has succeeded. */
 const struct pg_rows *tx_rijen(const struct store_tx *tx, enum vraag_soort soort);
+/* Who asks has the right to one of these purposes; only after the batch has succeeded. */
+bool tx_mag(const struct store_tx *tx, uint32_t doelen);
 void audit_voeg(struct pg_batch *batch, const struct store_tx *tx, const struct audit *a);
 void sluit_voeg(struct store_tx *tx, const struct audit *a); /* what tx->sluit says */
 

@@ -275,6 +275,17 @@ static bool tweede_helft(struct lever *l, const struct bericht *nieuw, struct da
     return pg_batch_run(batch, err);
 }
 
+/* Who may not see what is of class V hoog types none, and corrects no bericht that has it: what she left out would be
+ * lost, and what she left in she would have said. To withdraw it is no statement about it. */
+static bool hoog_goed(const struct lever *l, const struct bericht *nieuw, struct err *err) {
+    const struct bericht *oud = historie_bericht(&l->historie, nieuw->vervangt);
+    if ((l->wie.rechten & DOEL_HOOG) != 0 || nieuw->intrekking)
+        return true;
+    if (!bericht_heeft_hoog(nieuw) && (oud == NULL || !bericht_heeft_hoog(oud)))
+        return true;
+    return err_set(err, ERR_DENIED, "lever", REDEN_HOOG);
+}
+
 bool lever_schrijf(struct lever *l, const struct bericht *nieuw, struct date vandaag, struct lever_uitkomst *ret,
                    struct err *err) {
     assert(l->in->open && nieuw->dienst != NULL);
@@ -293,6 +304,8 @@ bool lever_schrijf(struct lever *l, const struct bericht *nieuw, struct date van
     }
     if (!vervangt_goed(l, nieuw))
         return err_set(err, ERR_INPUT, "vervangt", "not an own, standing bericht of this service");
+    if (!hoog_goed(l, nieuw, err))
+        return false;
     struct bericht b = *nieuw;
     krypto_uuid(uit.bericht);
     b.id = uit.bericht;

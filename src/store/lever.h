@@ -73,7 +73,8 @@ struct lever_uitkomst {
     bool bestond_al; /* the kenmerk was known: bericht is the earlier one, nothing was written */
 };
 /* nieuw: dienst, datum_gebeurtenis, waarden, reden (may be NULL); the rest is filled in here. The caller has judged it.
- * grond and handeling of the audit row are those of a delivery. */
+ * grond and handeling of the audit row are those of a delivery. ERR_DENIED with REDEN_HOOG: it has a value of class V
+ * hoog, or corrects one that has, and she may not type those. */
 bool lever_schrijf(struct lever *l, const struct bericht *nieuw, struct date vandaag, struct lever_uitkomst *ret,
                    struct err *err);
 /* What was typed is kept as a concept (inhoud NULL: thrown away) by the lever_alleen_gelezen that follows; a delivery

@@ -117,6 +117,10 @@ struct pg_batch *weigering_begin(TALLOC_CTX *ctx, const struct store *s, const s
     return b;
 }
 
+bool tx_mag(const struct store_tx *tx, uint32_t doelen) {
+    return (doelen_van_codes(pg_text(tx_rijen(tx, VRAAG_SESSIE), 0, 6)) & doelen) != 0;
+}
+
 bool audit_weigering(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie, const char *reden,
                      const char *dossier, struct err *err) {
     struct pg_batch *b = weigering_begin(ctx, s, wie, reden, dossier);

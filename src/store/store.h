@@ -89,6 +89,9 @@ struct audit {
 /* Legal ground used when audit.grond is NULL. */
 #define AUDIT_GROND_STANDAARD "Wi 2021, art. 33-35"
 
+/* reason of ERR_DENIED: she may not see or type what is of class V hoog (DOEL_HOOG, DOEL_TONEN). */
+#define REDEN_HOOG "hoog"
+
 struct store_tx;
 struct store_tx *store_begin(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie);
 bool store_voer_uit(struct store_tx *tx, const struct audit *a, struct err *err);

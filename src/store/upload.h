@@ -95,6 +95,7 @@ struct upload_werk {
     const char *organisatie;
     const struct stelseldienst *dienst; /* NULL: this program does not know it */
     bool proef;                         /* only judge */
+    bool hoog;                          /* who uploaded it may type what is of class V hoog */
     long gedaan;
     const char *tekst; /* NULL: the file is gone or cannot be opened */
 };

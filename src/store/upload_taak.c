@@ -41,7 +41,8 @@ bool upload_werk_neem(TALLOC_CTX *ctx, const struct store *s, struct upload_werk
                                 .organisatie = rij_tekst(ctx, r, 0, 1),
                                 .dienst = stelsel_vind(pg_text(r, 0, 2)),
                                 .proef = strcmp(pg_text(r, 0, 3), "controleren") == 0,
-                                .gedaan = (long)pg_int(r, 0, 4)};
+                                .gedaan = (long)pg_int(r, 0, 4),
+                                .hoog = pg_bool(r, 0, 6)};
     size_t len = 0;
     const unsigned char *dicht = pg_bytes(ctx, r, 0, 5, &len);
     char *tekst = NULL;
@@ -192,6 +193,8 @@ void upload_stuk_schrijf(struct invoer *in, struct pg_batch *b, const struct inv
 
 bool upload_werk_stuk(struct invoer *in, const struct upload_werk *w, const struct upload_stuk *stuk, struct err *err) {
     for (size_t i = 0; i < stuk->aantal; i++) {
+        if (!w->hoog && bericht_heeft_hoog(&stuk->regels[i].bericht))
+            return err_set(err, ERR_DENIED, "upload", REDEN_HOOG);
         stuk->regels[i].bericht.afzender = w->organisatie;
         stuk->regels[i].bericht.datum_gebeurtenis = in->vandaag; /* unless a field says otherwise */
     }

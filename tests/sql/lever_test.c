@@ -287,6 +287,53 @@ static void de_dag_verandert_wat_nog_moet(void **state) {
     assert_true(open_en_voorbij(later) < voor);
 }
 
+/* The store itself refuses, whatever a page lets through. */
+static bool admin_levert(struct bericht *pip, const char *vervangt, const char *kenmerk, struct err *err) {
+    struct store_wie w = wie(sessie_admin, DOEL_LEVEREN);
+    struct lever *l = lever_begin(mem, &app, &w, dossier_1, kenmerk, err);
+    assert_non_null(l);
+    struct lever_uitkomst uit;
+    pip->vervangt = vervangt;
+    pip->reden = "proef met klasse hoog";
+    bool goed = lever_schrijf(l, pip, VANDAAG, &uit, err);
+    talloc_free(l);
+    return goed;
+}
+
+static void wie_hoog_niet_mag_ziet_en_levert_het_niet(void **state) {
+    (void)state;
+    struct err err = {0};
+    struct dossier d;
+    assert_false(zie(sessie_admin, dossier_1, &d, true, &err));
+    assert_int_equal(ERR_DENIED, err.kind);
+    assert_string_equal(REDEN_HOOG, err.reason);
+    assert_true(zie(sessie_admin, dossier_1, &d, false, &err));
+    struct bericht met = nieuw_pip(), zonder = nieuw_pip();
+    assert_true(bericht_heeft_hoog(&met));
+    zet(&zonder, "geen_toets_zintuiglijk", NULL);
+    assert_false(admin_levert(&met, NULL, "kenmerk-hoog-1", &err));
+    assert_string_equal(REDEN_HOOG, err.reason);
+    /* what a klantregisseur said with it, she does not correct, also not by leaving it out */
+    struct store_wie w = wie(sessie_a, DOEL_LEVEREN);
+    struct lever *l = lever_begin(mem, &app, &w, dossier_1, "kenmerk-hoog-2", &err);
+    struct lever_uitkomst uit;
+    assert_true(lever_schrijf(l, &met, VANDAAG, &uit, &err));
+    talloc_free(l);
+    assert_false(admin_levert(&zonder, uit.bericht, "kenmerk-hoog-3", &err));
+    assert_string_equal(REDEN_HOOG, err.reason);
+    w = wie(sessie_admin, DOEL_LEVEREN);
+    struct store_tx *tx = store_begin(mem, &app, &w);
+    bericht_vraag(tx, dossier_1, uit.bericht, true);
+    voer_uit(tx, AUDIT_TONEN, dossier_1);
+    struct bericht_inzage b;
+    assert_false(bericht_lees(mem, tx, &b, &err));
+    assert_string_equal(REDEN_HOOG, err.reason);
+    /* all else of the same service she delivers */
+    zet(&zonder, "intensiteit_map", "41");
+    if (!admin_levert(&zonder, NULL, "kenmerk-hoog-4", &err))
+        fail_msg("%s: %s", err.place, err.reason);
+}
+
 int lever_groep(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(een_pip_zet_de_termijn),
@@ -299,6 +346,7 @@ int lever_groep(void) {
         cmocka_unit_test(de_tweede_ziet_wat_de_eerste_schreef),
         cmocka_unit_test(een_halve_levering_is_geen_levering),
         cmocka_unit_test(de_dag_verandert_wat_nog_moet),
+        cmocka_unit_test(wie_hoog_niet_mag_ziet_en_levert_het_niet),
     };
     return cmocka_run_group_tests_name("lever", tests, NULL, NULL);
 }

@@ -9,6 +9,7 @@
 
 TALLOC_CTX *mem;
 struct store app, taak;
+char sessie_admin[KRYPTO_TOKEN_TEXT];
 char sessie_a[KRYPTO_TOKEN_TEXT], sessie_lezer[KRYPTO_TOKEN_TEXT], sessie_b[KRYPTO_TOKEN_TEXT],
     sessie_duo[KRYPTO_TOKEN_TEXT];
 char dossier_1[KRYPTO_UUID_TEXT], dossier_2[KRYPTO_UUID_TEXT], dossier_3[KRYPTO_UUID_TEXT];
@@ -58,6 +59,7 @@ void proef_begin(void) {
     taak = maak_store("portaal_taak", k);
     maak_gebruiker("0363", KVK_A, "persoon-a", "klantregisseur");
     maak_gebruiker("0363", KVK_A, "persoon-lezer", "raadpleger");
+    maak_gebruiker("0363", KVK_A, "persoon-admin", "administratief_medewerker");
     maak_gebruiker("0060", KVK_B, "persoon-b", "klantregisseur");
     maak_gebruiker("0060", KVK_B, "persoon-weg", "klantregisseur");
     maak_gebruiker("DUO", KVK_DUO, "persoon-duo", "duo_beheerder");

@@ -36,6 +36,7 @@
 extern TALLOC_CTX *mem;
 extern struct store app, taak;
 /* Filled by the first group: a klantregisseur of Amsterdam, a raadpleger there, a klantregisseur of Ameland, DUO. */
+extern char sessie_admin[KRYPTO_TOKEN_TEXT]; /* an administratief medewerker of Amsterdam */
 extern char sessie_a[KRYPTO_TOKEN_TEXT], sessie_lezer[KRYPTO_TOKEN_TEXT], sessie_b[KRYPTO_TOKEN_TEXT],
     sessie_duo[KRYPTO_TOKEN_TEXT];
 /* Filled by the group of the lists. */

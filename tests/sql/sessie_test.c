@@ -27,6 +27,7 @@ static void iedereen_logt_in(void **state) {
     assert_true(log_in(KVK_A, "persoon-a", NIVEAU_EH3, "_a1", sessie_a, &err));
     assert_true(log_in(KVK_A, "persoon-lezer", NIVEAU_EH3, "_a2", sessie_lezer, &err));
     assert_true(log_in(KVK_B, "persoon-b", NIVEAU_EH4, "_a3", sessie_b, &err));
+    assert_true(log_in(KVK_A, "persoon-admin", NIVEAU_EH3, "_a5", sessie_admin, &err));
     assert_true(log_in(KVK_DUO, "persoon-duo", NIVEAU_EH3, "_a4", sessie_duo, &err));
     struct store_wie w = wie(sessie_b, DOEL_EIGEN);
     struct store_tx *tx = store_begin(mem, &app, &w);

@@ -297,7 +297,7 @@ static void templates(void **state) {
         if ((d->afzenders & PARTIJ_GEMEENTE) == 0 || !tabel_kan(d))
             continue;
         struct buf *b = buf_new(ctx, 1000);
-        tabel_sjabloon(ctx, d, b);
+        tabel_sjabloon(ctx, d, true, b);
         enum csv_codering codering;
         const char *fout = NULL;
         struct csv *c = csv_lees(ctx, csv_tekst(ctx, b->data, b->len, &codering, &fout), &fout);
@@ -311,8 +311,46 @@ static void templates(void **state) {
     talloc_free(ctx);
 }
 
+/* Who may not type what is of class V hoog gets no column for it, and a value in one all the same is a mistake. */
+static void without_hoog(void **state) {
+    (void)state;
+    TALLOC_CTX *ctx = talloc_new(NULL);
+    const struct stelseldienst *d = stelsel_vind("pip");
+    size_t hoog = 0;
+    struct buf *b = buf_new(ctx, 1000);
+    tabel_sjabloon(ctx, d, false, b);
+    for (const struct veld *f = d->velden; f->naam != NULL; f++) {
+        bool is = f->biv.v == BIV_HOOG;
+        assert_int_equal(tabel_kop_hoog(ctx, d, f->naam), is);
+        assert_int_equal(tabel_kop_hoog(ctx, d, f->label), is);
+        assert_int_equal(strstr(b->data, f->naam) == NULL, is);
+        hoog += is;
+    }
+    assert_true(hoog > 0);
+    assert_false(tabel_kop_hoog(ctx, d, "bsn"));
+    assert_false(tabel_kop_hoog(ctx, d, "niets"));
+    const char *fout = NULL;
+    struct tabel t;
+    struct csv *c = csv_lees(ctx, "bsn;geen_toets_zintuiglijk\n999990019;ja\n", &fout);
+    assert_non_null(c);
+    size_t plaats = (size_t)stelsel_veld_index(d, "geen_toets_zintuiglijk");
+    t = (struct tabel){.dienst = d, .reden = -1};
+    for (size_t i = 0; i < STELSEL_VELDEN_MAX; i++)
+        t.velden[i] = -1;
+    t.velden[plaats] = 1;
+    for (int zonder = 0; zonder < 2; zonder++) {
+        struct tabel_rij r;
+        t.zonder_hoog = zonder == 1;
+        tabel_lees_rij(ctx, &t, &c->rijen[0], &r);
+        assert_int_equal(r.waarden[plaats] == NULL, zonder == 1);
+        assert_int_equal(r.fouten_aantal, zonder);
+    }
+    talloc_free(ctx);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(cells), cmocka_unit_test(out_and_in_again),
-                                       cmocka_unit_test(files), cmocka_unit_test(templates)};
+                                       cmocka_unit_test(files), cmocka_unit_test(templates),
+                                       cmocka_unit_test(without_hoog)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

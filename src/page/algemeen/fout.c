@@ -21,6 +21,10 @@ static const struct fout_tekst teksten[] = {
     {403, FOUT_VREEMD, "Deze pagina kan zo niet worden geopend",
      "Een andere website, of iets anders dan een gewone pagina, vroeg om deze pagina. Er is niets opgeslagen.",
      "Open het portaal in een eigen tabblad en ga vanuit het menu naar de pagina."},
+    {403, FOUT_HOOG, "Hier zijn gegevens die u niet mag zien of invullen",
+     "Dit gaat over gegevens die extra zijn beschermd. Met uw rol kunt u die niet zien, niet invullen en niet "
+     "veranderen. Er is niets opgeslagen.",
+     "Vraag een klantregisseur van uw gemeente om dit te doen."},
     {403, FOUT_GEWOON, "U mag deze pagina niet zien",
      "Uw rol in het portaal geeft geen toegang tot deze pagina. Er is niets opgeslagen.",
      "Hebt u deze toegang nodig voor uw werk? Vraag het aan de beheerder van uw organisatie."},

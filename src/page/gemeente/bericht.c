@@ -68,7 +68,8 @@ static void fill_eigen(struct page *p, const struct gelezen *g, struct bericht_v
     const struct bericht *b = &g->bericht.bericht;
     if (!page_mag(p, DOEL_LEVEREN) || strcmp(b->afzender, p->sessie.organisatie) != 0 || b->ingetrokken)
         return;
-    v->corrigeer_url = talloc_asprintf(p->mem, "/dossier/%s/bericht/%s/corrigeer", g->dossier.id, b->id);
+    if (page_mag(p, DOEL_HOOG) || !g->bericht.heeft_hoog)
+        v->corrigeer_url = talloc_asprintf(p->mem, "/dossier/%s/bericht/%s/corrigeer", g->dossier.id, b->id);
     v->intrek_url = talloc_asprintf(p->mem, "/dossier/%s/bericht/%s/intrekken", g->dossier.id, b->id);
 }
 

@@ -47,13 +47,15 @@ static void fill_diensten(struct page *p, struct bulk_view *v, const char *gekoz
         const struct stelseldienst *d = stelsel_register[i];
         if (!((d->afzenders | d->ontvangers) & PARTIJ_GEMEENTE))
             continue;
-        v->diensten[v->diensten_aantal++] = (struct bulk_dienst_view){
-            .code = d->code,
-            .naam = d->naam,
-            .omschrijving = d->omschrijving,
-            .sjabloon_url = dienst_met(p, d->code) ? talloc_asprintf(p->mem, "/bulk/sjabloon/%s", d->code) : NULL,
-            .uitvoer_url = talloc_asprintf(p->mem, "/bulk/uitvoer/%s", d->code),
-            .gekozen = gekozen && strcmp(gekozen, d->code) == 0};
+        v->diensten[v->diensten_aantal++] =
+            (struct bulk_dienst_view){.code = d->code,
+                                      .naam = d->naam,
+                                      .omschrijving = d->omschrijving,
+                                      .sjabloon_url = dienst_met(p, d->code) && page_levert(p, d)
+                                                          ? talloc_asprintf(p->mem, "/bulk/sjabloon/%s", d->code)
+                                                          : NULL,
+                                      .uitvoer_url = talloc_asprintf(p->mem, "/bulk/uitvoer/%s", d->code),
+                                      .gekozen = gekozen && strcmp(gekozen, d->code) == 0};
     }
 }
 
@@ -118,7 +120,7 @@ bool page_bulk_sjabloon(struct page *p, struct err *err) {
         return err_set(err, ERR_NOT_FOUND, "dienst", "not a service that a gemeente delivers by file");
     if (!page_voer_uit(p, page_begin(p), (struct audit){.handeling = AUDIT_FORMULIER, .bijzonderheden = d->code}, err))
         return false;
-    tabel_sjabloon(p->mem, d, p->reply->body);
+    tabel_sjabloon(p->mem, d, page_mag(p, DOEL_HOOG), p->reply->body);
     return page_csv(p, talloc_asprintf(p->mem, "sjabloon-%s", d->code));
 }
 

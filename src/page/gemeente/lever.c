@@ -60,7 +60,7 @@ static bool open_concept(struct levering *l, struct store_tx *tx, struct err *er
     bool er = false;
     if (!concept_lees(l->p->mem, tx, l->dienst, &l->concept, &er, err))
         return false;
-    l->met_concept = er && vraag && strcmp(vraag, "ja") == 0;
+    l->met_concept = er && !l->concept.dicht && vraag && strcmp(vraag, "ja") == 0;
     return !l->met_concept || (l->form = levering_concept_form(l, err)) != NULL;
 }
 
@@ -88,7 +88,7 @@ static bool open_form(struct page *p, const struct stelseldienst *d, struct err 
     l.nieuw = (struct bericht){.dienst = l.dienst, .afzender = p->sessie.organisatie};
     l.sleutel = levering_nieuwe_sleutel(p->mem);
     l.gezien = lever_laatste_nummer(&zicht->historie, l.dienst);
-    if (d && !open_concept(&l, tx, err))
+    if ((d && !open_concept(&l, tx, err)) || !levering_hoog(&l, err))
         return false;
     if (!l.met_concept)
         l.form = form_offered(&l);
@@ -169,6 +169,12 @@ static const char *with_article(TALLOC_CTX *ctx, const struct bevinding *b) {
     return b->artikel ? talloc_asprintf(ctx, "%s (%s)", b->melding, b->artikel) : b->melding;
 }
 
+/* A field of class V hoog that she may not type, and that is not on her form. */
+static bool not_hers(const struct levering *l, const char *veld) {
+    const struct veld *f = veld ? stelsel_veld(l->dienst, veld) : NULL;
+    return f && f->biv.v == BIV_HOOG && !page_mag(l->p, DOEL_HOOG);
+}
+
 static void judge(struct levering *l) {
     struct page *p = l->p;
     struct vraag vraag = {.historie = l->historie, .nieuw = &l->nieuw, .vandaag = p->vandaag};
@@ -179,6 +185,10 @@ static void judge(struct levering *l) {
             l->ongewijzigd = l->form->fouten == 0; /* no other finding follows */
         else if (strcmp(b->code, "correctie_reden") == 0)
             l->reden_fout = b->melding;
+        else if (b->ernst == ERNST_FOUT && not_hers(l, b->veld))
+            form_meld(p->mem, l->form, NULL,
+                      "Bij deze antwoorden hoort een gegeven dat extra is beschermd. Met uw rol kunt u dat niet "
+                      "invullen. Vraag een klantregisseur van uw gemeente om dit te doen.");
         else if (b->ernst == ERNST_FOUT && !has_mistake(l->form, b->veld)) /* one mistake a field is enough */
             form_meld(p->mem, l->form, b->veld, with_article(p->mem, b));
     }
@@ -317,6 +327,10 @@ static bool stap_van(struct page *p, struct levering *l, struct err *err) {
     l->dossier = &known->dossier;
     l->historie = &known->historie;
     l->zicht = known->zicht;
+    if (!levering_hoog(l, err)) {
+        lever_laat(known);
+        return false;
+    }
     return decide(l, known, stap, err);
 }
 

@@ -49,7 +49,8 @@ const char *levering_concept_tekst(const struct levering *l);
 struct form *levering_concept_form(const struct levering *l, struct err *err);
 void levering_concept_toon(struct levering *l, struct lever_formulier_view *v);
 
-/* Gemeenten to choose from, when the form asks for one; NULL: it does not, or they can't be read now (then the code is typed). */
+/* Gemeenten to choose from, when the form asks for one; NULL: it does not, or they can't be read now (then the code is
+ * typed). */
 const struct keuze *levering_gemeenten(struct page *p, const struct form *f);
 /* "Amsterdam (0363)"; the code alone when it is not among them. */
 const char *levering_gemeente(TALLOC_CTX *ctx, const struct keuze *gemeenten, const char *code);
@@ -62,6 +63,8 @@ bool levering_toon_gewijzigd(struct levering *l);
 const struct bericht *levering_eigen_bericht(const struct page *p, const struct historie *h, const char *organisatie,
                                              struct err *err);
 const char *levering_nieuwe_sleutel(TALLOC_CTX *ctx);
+/* She may deliver this as far as it is of class V hoog: or ERR_DENIED with REDEN_HOOG. */
+bool levering_hoog(const struct levering *l, struct err *err);
 /* The hidden key and number of a form, and its reason: as sent. */
 bool levering_lees_sleutel(const struct page *p, const char **ret, struct err *err);
 bool levering_lees_gezien(const struct page *p, long *ret, struct err *err);

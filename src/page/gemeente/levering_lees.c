@@ -78,3 +78,23 @@ const char *levering_gemeente(TALLOC_CTX *ctx, const struct keuze *gemeenten, co
             return talloc_asprintf(ctx, "%s (%s)", g->label, code);
     return code;
 }
+
+/* Her browser sent something for a field of class V hoog. */
+static bool typed_hoog(const struct levering *l) {
+    const struct fcgi_fields *body = &l->p->req->body;
+    for (size_t i = 0; i < body->count; i++) {
+        size_t len = strcspn(body->rows[i].name, "."); /* parts of a date, a file */
+        for (const struct veld *f = l->dienst->velden; f->naam; f++)
+            if (f->biv.v == BIV_HOOG && strlen(f->naam) == len && strncmp(body->rows[i].name, f->naam, len) == 0)
+                return true;
+    }
+    return false;
+}
+
+bool levering_hoog(const struct levering *l, struct err *err) {
+    bool eist = stelsel_eist_hoog(l->dienst, stelsel_partij(l->p->sessie.organisatie));
+    if (page_mag(l->p, DOEL_HOOG) ||
+        !(eist || l->concept.dicht || (l->oud && bericht_heeft_hoog(l->oud)) || typed_hoog(l)))
+        return true;
+    return err_set(err, ERR_DENIED, "levering", REDEN_HOOG);
+}

@@ -36,6 +36,8 @@ static const char *titel(const struct levering *l, const char *wat) {
 static bool drawn(const struct veld *f, void *arg) {
     const struct levering *l = arg;
     struct veld anyone = *f;
+    if (f->biv.v == BIV_HOOG && !page_mag(l->p, DOEL_HOOG))
+        return false;
     anyone.alleen_als = (struct voorwaarde){0};
     return stelsel_veld_van_toepassing(&anyone, &l->nieuw, l->historie);
 }
@@ -170,7 +172,8 @@ static void fill_gegevens(struct levering *l, struct lever_controle_view *v) {
         return;
     }
     for (size_t i = 0; i < n; i++)
-        if (rows[i].waarde || stelsel_veld_van_toepassing(&l->dienst->velden[i], &l->nieuw, l->historie))
+        if (rows[i].waarde || (drawn(&l->dienst->velden[i], l) &&
+                               stelsel_veld_van_toepassing(&l->dienst->velden[i], &l->nieuw, l->historie)))
             rows[v->gegevens_aantal++] = rows[i];
 }
 
