@@ -163,6 +163,16 @@ static void over_limit(struct page *p, const struct err *why) {
     page_limiet(p, &l, soort);
 }
 
+/* Somebody who is not admitted yet: every page leads to the one that says so. It asks the database once more, and only
+ * for who was refused. */
+static bool waits(const struct page *p) {
+    struct store_wie wie = p->wie;
+    wie.doel = DOEL_AANMELDEN;
+    wie.soorten = 0;
+    struct store_tx *tx = store_begin(p->mem, p->store, &wie);
+    return store_voer_uit(tx, &(struct audit){.handeling = AUDIT_INZIEN, .resultaat = "naar aanmelden"}, NULL);
+}
+
 static void show_err(struct page *p, const struct err *err) {
     int status = status_of(err->kind);
     if (err->kind == ERR_NO_SESSION) {
@@ -171,6 +181,11 @@ static void show_err(struct page *p, const struct err *err) {
     }
     if (err->kind == ERR_TOO_MANY) {
         over_limit(p, err);
+        return;
+    }
+    if (err->kind == ERR_DENIED && p->req->method != FCGI_POST && waits(p)) {
+        p->reply = fresh_reply(p->mem);
+        page_see_other(p, "/aanmelden");
         return;
     }
     log_err(status >= 500 ? LOG_FOUT : LOG_INFO, "verzoek_geweigerd", err);

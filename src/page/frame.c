@@ -24,6 +24,7 @@ const struct html_field pagina_fields[] = {HTML_FIELD_TEXT(struct pagina, titel)
                                            HTML_FIELD_TEXT(struct pagina, melding),
                                            HTML_FIELD_TEXT(struct pagina, verder),
                                            HTML_FIELD_BOOL(struct pagina, in_bulk),
+                                           HTML_FIELD_BOOL(struct pagina, in_mensen),
                                            HTML_FIELD_BOOL(struct pagina, mag_inzien),
                                            HTML_FIELD_BOOL(struct pagina, mag_keten),
                                            HTML_FIELD_BOOL(struct pagina, mag_bulk),
@@ -34,6 +35,7 @@ const struct html_field pagina_fields[] = {HTML_FIELD_TEXT(struct pagina, titel)
                                            HTML_FIELD_BOOL(struct pagina, mag_organisaties),
                                            HTML_FIELD_BOOL(struct pagina, in_organisaties),
                                            HTML_FIELD_BOOL(struct pagina, mag_kiezen),
+                                           HTML_FIELD_BOOL(struct pagina, mag_eigen),
                                            HTML_FIELD_TEXT(struct pagina, namens),
                                            HTML_FIELD_INT(struct pagina, sessie_minuten),
                                            {0}};

@@ -16,9 +16,9 @@ struct pagina {
     const char *gebruiker, *organisatie, *rol;
     const struct html_by_form *csrf;
     bool in_start, in_werkvoorraad, in_signalen, in_zoeken, in_leveringen, in_audit, in_bulk, in_aansluiting,
-        in_organisaties;
+        in_organisaties, in_mensen;
     bool mag_inzien, mag_keten, mag_bulk, mag_audit, mag_audit_eigen, mag_voorkeuren, mag_mensen, mag_organisaties,
-        mag_kiezen;
+        mag_kiezen, mag_eigen;
     const char *namens;
     bool demo;
     const char *melding;

@@ -88,6 +88,7 @@ static void fill_menu(const struct page *p, struct pagina *f) {
     f->mag_mensen = page_mag(p, DOEL_MENSEN);
     f->mag_organisaties = page_mag(p, DOEL_ORGANISATIES);
     f->mag_kiezen = page_mag(p, DOEL_KIEZEN);
+    f->mag_eigen = page_mag(p, DOEL_EIGEN);
 }
 
 static void fill_frame(const struct page *p, struct pagina *f) {

@@ -42,6 +42,27 @@ page_handler page_intrekken;      /* POST the same */
 page_handler page_document;       /* GET /dossier/{id}/document/{did}: a PDF, to save */
 page_handler page_afhandelen;     /* POST /signaal/{id}/afhandelen */
 
+/* algemeen/aanmelden.c: who is not admitted yet, and everybody's own name */
+page_handler page_aanmelden;         /* GET /aanmelden: who are you, or: you are waiting */
+page_handler page_aanmelden_stuur;   /* POST the same */
+page_handler page_mijn_gegevens;     /* GET /mijn-gegevens */
+page_handler page_mijn_gegevens_zet; /* POST the same */
+page_handler page_mijn_code;         /* POST /mijn-gegevens/code: an invitation */
+
+/* beheer/: people and their roles */
+page_handler page_mensen;             /* GET /mensen */
+page_handler page_herzien;            /* GET /mensen/herzien: the yearly review */
+page_handler page_mens;               /* GET /mensen/{id} */
+page_handler page_mens_herzien;       /* POST /mensen/{id}/herzien */
+page_handler page_mens_rollen;        /* GET /mensen/{id}/rollen: admit, or give a role */
+page_handler page_mens_rollen_stap;   /* POST the same: controleer, wijzig, bevestig; likewise below */
+page_handler page_mens_rol;           /* GET /mensen/{id}/rol/{rid}: when it ends */
+page_handler page_mens_rol_stap;      /* POST the same */
+page_handler page_mens_gegevens;      /* GET /mensen/{id}/gegevens: name and e-mail address */
+page_handler page_mens_gegevens_stap; /* POST the same */
+page_handler page_mens_daad;          /* GET /mensen/{id}/{daad}: blokkeren, deblokkeren, sessies */
+page_handler page_mens_daad_stap;     /* POST the same */
+
 /* algemeen/, the data dictionary */
 page_handler page_woordenboek;      /* GET /gegevenswoordenboek */
 page_handler page_woorden;          /* GET /gegevenswoordenboek/{dienst} */
@@ -83,10 +104,14 @@ page_handler page_voorstel;         /* GET /duo/voorstellen/{id} */
 page_handler page_voorstel_besluit; /* POST the same */
 
 /* duo/ */
-page_handler page_leveringen;      /* GET /duo/leveringen */
-page_handler page_audit;           /* GET /duo/audit, /logboek: all of it, or that of the own organisation */
-page_handler page_audit_csv;       /* GET the same, as a file */
-page_handler page_opvallend;       /* GET /logboek/opvallend: who did something very often */
-page_handler page_opvallend_sluit; /* POST /logboek/opvallend/{id} */
+page_handler page_leveringen;            /* GET /duo/leveringen */
+page_handler page_audit;                 /* GET /duo/audit, /logboek: all of it, or that of the own organisation */
+page_handler page_audit_csv;             /* GET the same, as a file */
+page_handler page_opvallend;             /* GET /logboek/opvallend: who did something very often */
+page_handler page_opvallend_sluit;       /* POST /logboek/opvallend/{id} */
+page_handler page_uitnodigingen;         /* GET /duo/uitnodigingen */
+page_handler page_uitnodiging_nieuw;     /* GET /duo/uitnodigingen/nieuw */
+page_handler page_uitnodiging_stap;      /* POST the same: controleer, wijzig, bevestig */
+page_handler page_uitnodiging_intrekken; /* POST /duo/uitnodigingen/{id}/intrekken */
 
 #endif

@@ -21,6 +21,9 @@ libportaal_a_SOURCES += \
 	src/page/gemeente/intrekken.c src/page/gemeente/versies.c src/page/gemeente/stand.c src/page/gemeente/overdracht.c src/page/gemeente/verschillen.c src/page/gemeente/verschillen.h \
 	src/page/gemeente/bulk.c src/page/gemeente/bulk_upload.c src/page/gemeente/bulk_views.c src/page/gemeente/uitvoer.c src/page/gemeente/bulk.h \
 	src/page/duo/voorstellen.c src/page/voorstel_view.c src/page/voorstel_view.h \
+	src/page/algemeen/aanmelden.c src/page/duo/uitnodigingen.c \
+	src/page/beheer/mensen.c src/page/beheer/mens.c src/page/beheer/mensen_daad.c src/page/beheer/mensen_daad.h \
+	src/page/beheer/mensen_view.c src/page/beheer/mensen_view.h \
 	src/page/duo/leveringen.c src/page/duo/leveringen_rijen.h src/page/duo/audit.c
 
 check_PROGRAMS += unit_page

@@ -4,6 +4,7 @@
 #include "page/templates.h"
 
 #include "page/aansluiting_view.h"
+#include "page/beheer/mensen_view.h"
 #include "page/gemeente/bulk.h"
 #include "page/signalen_view.h"
 #include "page/views.h"
@@ -26,6 +27,17 @@ static const struct template_row rows[PAGE_TEMPLATES] = {
     [TPL_START] = {"algemeen/start", start_fields},
     [TPL_OPVALLEND] = {"algemeen/opvallend", opvallend_fields},
     [TPL_LIMIET] = {"algemeen/limiet", limiet_fields},
+    [TPL_AANMELDEN] = {"algemeen/aanmelden", aanmelden_fields},
+    [TPL_WACHT] = {"algemeen/wacht", aanmelden_fields},
+    [TPL_GEBLOKKEERD] = {"algemeen/geblokkeerd", mislukt_fields},
+    [TPL_MIJN_GEGEVENS] = {"algemeen/mijn_gegevens", mijn_gegevens_fields},
+    [TPL_MENSEN] = {"beheer/mensen", mensen_fields},
+    [TPL_MENS] = {"beheer/mens", mens_fields},
+    [TPL_DAAD_FORMULIER] = {"beheer/formulier", daad_fields},
+    [TPL_DAAD_CONTROLE] = {"beheer/controle", daad_fields},
+    [TPL_HERZIEN] = {"beheer/herzien", herzien_fields},
+    [TPL_UITNODIGINGEN] = {"duo/uitnodigingen", uitnodigingen_fields},
+    [TPL_UITNODIGING_CODE] = {"duo/uitnodiging_code", uitnodiging_code_fields},
     [TPL_START_GEMEENTE] = {"gemeente/start", start_gemeente_fields},
     [TPL_WERKVOORRAAD] = {"gemeente/werkvoorraad", werkvoorraad_fields},
     [TPL_ZOEKEN] = {"gemeente/zoeken", zoeken_fields},

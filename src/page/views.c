@@ -5,6 +5,8 @@
  */
 #include "page/views.h"
 
+#include "page/beheer/mensen_view.h"
+
 const struct html_field kaal_fields[] = {PAGE_FRAME(struct kaal_view), {0}};
 
 const struct html_field inloggen_fields[] = {PAGE_FRAME(struct inloggen_view),
@@ -61,8 +63,11 @@ const struct html_field opvallend_fields[] = {
     DEEL_BLAD_FIELDS(struct opvallend_view),
     {0}};
 
-const struct html_field start_fields[] = {
-    PAGE_FRAME(struct start_view), HTML_FIELD_INT(struct start_view, opvallend), {0}};
+const struct html_field start_fields[] = {PAGE_FRAME(struct start_view),
+                                          HTML_FIELD_STRUCT(struct start_view, beheer, beheer_fields),
+                                          HTML_FIELD_INT(struct start_view, opvallend),
+                                          HTML_FIELD_BOOL(struct start_view, geen_rol),
+                                          {0}};
 
 const struct html_field limiet_fields[] = {PAGE_FRAME(struct limiet_view),
                                            HTML_FIELD_TEXT(struct limiet_view, kop),
@@ -79,6 +84,7 @@ static const struct html_field start_fase_fields[] = {HTML_FIELD_TEXT(struct sta
 
 const struct html_field start_gemeente_fields[] = {
     PAGE_FRAME(struct start_gemeente_view),
+    HTML_FIELD_STRUCT(struct start_gemeente_view, beheer, beheer_fields),
     HTML_FIELD_INT(struct start_gemeente_view, concepten_aantal),
     HTML_FIELD_LIST(struct start_gemeente_view, concepten, concept_view_fields, sizeof(struct concept_view)),
     HTML_FIELD_INT(struct start_gemeente_view, totaal),
@@ -405,6 +411,7 @@ static const struct html_field levering_view_fields[] = {HTML_FIELD_TEXT(struct 
 
 const struct html_field start_duo_fields[] = {
     PAGE_FRAME(struct start_duo_view),
+    HTML_FIELD_STRUCT(struct start_duo_view, beheer, beheer_fields),
     HTML_FIELD_INT(struct start_duo_view, vandaag),
     HTML_FIELD_INT(struct start_duo_view, week),
     HTML_FIELD_INT(struct start_duo_view, geweigerd),
@@ -449,6 +456,7 @@ const struct html_field audit_fields[] = {
 
 const struct html_field start_coa_fields[] = {
     PAGE_FRAME(struct start_coa_view),
+    HTML_FIELD_STRUCT(struct start_coa_view, beheer, beheer_fields),
     HTML_FIELD_INT(struct start_coa_view, totaal),
     HTML_FIELD_INT(struct start_coa_view, zonder),
     HTML_FIELD_INT(struct start_coa_view, onvolledig),

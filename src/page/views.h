@@ -10,6 +10,8 @@
 #include "page/frame.h"
 #include "page/parts.h"
 
+struct beheer_view;
+
 /* ---- algemeen ---- */
 
 struct kaal_view {
@@ -52,7 +54,9 @@ struct opvallend_view {
 };
 struct start_view {
     struct pagina pagina;
-    long opvallend; /* signals that wait for somebody to look */
+    const struct beheer_view *beheer; /* page/beheer/mensen_view.h; NULL: manages nobody */
+    long opvallend;                   /* signals that wait for somebody to look */
+    bool geen_rol;
 };
 struct limiet_view {
     struct pagina pagina;
@@ -72,6 +76,7 @@ struct start_fase {
 };
 struct start_gemeente_view {
     struct pagina pagina;
+    const struct beheer_view *beheer; /* page/beheer/mensen_view.h; NULL: manages nobody */
     long totaal, signalen, verlopen, binnenkort;
     const char *totaal_url, *signalen_url, *verlopen_url, *binnenkort_url;
     struct start_fase *fasen;
@@ -294,6 +299,7 @@ struct levering_view {
 };
 struct start_duo_view {
     struct pagina pagina;
+    const struct beheer_view *beheer; /* page/beheer/mensen_view.h; NULL: manages nobody */
     long vandaag, week, geweigerd;
     const char *geweigerd_url;
     struct levering_view *rijen;
@@ -330,6 +336,7 @@ struct audit_view {
 
 struct start_coa_view {
     struct pagina pagina;
+    const struct beheer_view *beheer; /* page/beheer/mensen_view.h; NULL: manages nobody */
     long totaal, zonder, onvolledig;
     struct concept_view *concepten;
     size_t concepten_aantal;

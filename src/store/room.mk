@@ -8,6 +8,7 @@ libportaal_a_SOURCES += \
 	src/store/opvolging.c src/store/opvolging.h \
 	src/store/organisatie.c src/store/organisatie.h \
 	src/store/misbruik.c src/store/misbruik.h \
+	src/store/mensen.c src/store/mensen.h \
 	src/store/persoon.c \
 	src/store/berichten.c \
 	src/store/dienst_sql.c \
@@ -25,6 +26,7 @@ libportaal_a_SOURCES += \
 	src/store/signaal.c src/store/signaal.h \
 	src/store/stand.c \
 	src/store/store.c src/store/store.h \
+	src/store/uitnodiging.c \
 	src/store/uitvoer.c src/store/uitvoer.h \
 	src/store/upload.c src/store/upload.h \
 	src/store/upload_taak.c \

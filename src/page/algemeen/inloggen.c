@@ -7,6 +7,7 @@
 
 #define AANBIEDER "eherkenning" /* the one identity provider that there is */
 
+#include <string.h>
 #include <time.h>
 
 #define INLOGGEN_CSP_FMT                                                                                               \
@@ -46,9 +47,11 @@ static bool refuse(struct page *p, const char *reden, struct err *err) {
     log_line(LOG_LET_OP, "inloggen_geweigerd", "%s", reden);
     if (!audit_weigering(p->mem, p->store, &p->wie, talloc_asprintf(p->mem, "saml: %s", reden), NULL, err))
         return false;
-    struct mislukt_view view = {.pagina = {.titel = "Inloggen is niet gelukt", .fout = true},
-                                .verzoek = p->req->request_id};
-    return page_show(p, 403, TPL_INLOGGEN_MISLUKT, &view.pagina);
+    bool geblokkeerd = strcmp(reden, saml_reden_code(SAML_GEBLOKKEERD)) == 0; /* known, and told so */
+    struct mislukt_view view = {
+        .pagina = {.titel = geblokkeerd ? "Uw toegang is stopgezet" : "Inloggen is niet gelukt", .fout = !geblokkeerd},
+        .verzoek = p->req->request_id};
+    return page_show(p, 403, geblokkeerd ? TPL_GEBLOKKEERD : TPL_INLOGGEN_MISLUKT, &view.pagina);
 }
 
 static const char *iso_moment(TALLOC_CTX *ctx, time_t t) {

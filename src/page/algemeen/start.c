@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  */
+#include "page/beheer/mensen_view.h"
 #include "page/duo/leveringen_rijen.h"
 #include "page/gemeente/concepten.h"
 #include "page/pages.h"
@@ -29,10 +30,12 @@ static bool show_gemeente(struct page *p, const struct start_tellingen *t, const
                                        .fasen = fasen,
                                        .fasen_aantal = FASEN};
     view.concepten = concepten_rijen(p, tx, &view.concepten_aantal);
+    view.beheer = beheer_view(p, tx);
     return page_show(p, 200, TPL_START_GEMEENTE, &view.pagina);
 }
 
-static bool show_duo(struct page *p, const struct start_tellingen *t, const struct leveringen *l) {
+static bool show_duo(struct page *p, const struct start_tellingen *t, const struct leveringen *l,
+                     const struct store_tx *tx) {
     char vandaag[11];
     date_iso(p->vandaag, vandaag);
     struct start_duo_view view = {
@@ -43,7 +46,8 @@ static bool show_duo(struct page *p, const struct start_tellingen *t, const stru
         .geweigerd_url =
             page_mag(p, DOEL_AUDIT) ? talloc_asprintf(p->mem, "/duo/audit?handeling=weigering&van=%s", vandaag) : NULL,
         .rijen = leveringen_rijen(p, l),
-        .rijen_aantal = l->aantal};
+        .rijen_aantal = l->aantal,
+        .beheer = beheer_view(p, tx)};
     return page_show(p, 200, TPL_START_DUO, &view.pagina);
 }
 
@@ -53,12 +57,16 @@ static bool show_coa(struct page *p, const struct start_tellingen *t, const stru
                                   .zonder = t->zonder_profiel,
                                   .onvolledig = t->onvolledig};
     view.concepten = concepten_rijen(p, tx, &view.concepten_aantal);
+    view.beheer = beheer_view(p, tx);
     return page_show(p, 200, TPL_START_COA, &view.pagina);
 }
 
 /* For who has other work than that with people's dossiers: where that work is. */
 static bool show_zonder(struct page *p, const struct store_tx *tx) {
-    struct start_view view = {.pagina = {.titel = "Start", .in_start = true}, .opvallend = misbruik_open_lees(tx)};
+    struct start_view view = {.pagina = {.titel = "Start", .in_start = true},
+                              .opvallend = misbruik_open_lees(tx),
+                              .beheer = beheer_view(p, tx),
+                              .geen_rol = p->sessie.rollen == 0};
     return page_show(p, 200, TPL_START, &view.pagina);
 }
 
@@ -70,6 +78,7 @@ bool page_start(struct page *p, struct err *err) {
     leveringen_vraag(tx, &(struct leveringen_vraag){.pagina = 1, .rijen = LAATSTE_LEVERINGEN});
     concepten_vraag(tx, NULL);
     misbruik_open_vraag(tx);
+    mensen_tel_vraag(tx, (int)p->house->conf->mensen_verloopt, (int)p->house->conf->mensen_herzien);
     if (!page_voer_uit(p, tx, (struct audit){.handeling = p->handeling}, err))
         return false;
     struct start_tellingen tellingen;
@@ -80,5 +89,5 @@ bool page_start(struct page *p, struct err *err) {
         return show_zonder(p, tx);
     if (page_bij(p, SOORT_COA))
         return show_coa(p, &tellingen, tx);
-    return page_bij(p, SOORT_GEMEENTE) ? show_gemeente(p, &tellingen, tx) : show_duo(p, &tellingen, &leveringen);
+    return page_bij(p, SOORT_GEMEENTE) ? show_gemeente(p, &tellingen, tx) : show_duo(p, &tellingen, &leveringen, tx);
 }
