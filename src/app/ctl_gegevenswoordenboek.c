@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * portaalctl gegevenswoordenboek: what is kept per stelseldienst, from the declarations. Needs no settings and no database.
+ * portaalctl gegevenswoordenboek: what is kept per stelseldienst, from the declarations. Needs no settings and no
+ * database.
  */
 #include "app/ctl.h"
 #include "stelsel/stelsel.h"

@@ -48,13 +48,20 @@ static struct fcgi_reply *fresh_reply(TALLOC_CTX *mem) {
     return r;
 }
 
+#define CSP                                                                                                            \
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+
 struct header {
     const char *name, *value;
 };
+/* Of what stands in a frame on our own pages, and on no other. */
+static const struct header in_kader[] = {
+    {"Content-Security-Policy", CSP "frame-ancestors 'self'"},
+    {"X-Frame-Options", "SAMEORIGIN"},
+};
 static const struct header standard[] = {
     {"Cache-Control", "no-store"},
-    {"Content-Security-Policy", "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
-                                "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"},
+    {"Content-Security-Policy", CSP "frame-src 'self'; frame-ancestors 'none'"},
     {"Cross-Origin-Opener-Policy", "same-origin"},
     {"Cross-Origin-Resource-Policy", "same-origin"},
     {"Permissions-Policy", "camera=(), geolocation=(), microphone=()"},
@@ -65,7 +72,9 @@ static const struct header standard[] = {
 };
 
 /* What a page set itself (the CSP of /inloggen) stays. */
-static void standard_headers(TALLOC_CTX *mem, struct fcgi_reply *reply) {
+static void standard_headers(TALLOC_CTX *mem, struct fcgi_reply *reply, bool kader) {
+    for (size_t i = 0; kader && i < sizeof in_kader / sizeof in_kader[0]; i++)
+        fcgi_header(mem, reply, in_kader[i].name, in_kader[i].value);
     for (size_t i = 0; i < sizeof standard / sizeof standard[0]; i++)
         if (!fcgi_get(&reply->headers, standard[i].name))
             fcgi_header(mem, reply, standard[i].name, standard[i].value);
@@ -132,14 +141,31 @@ static bool record_refusal(struct page *p, const char *reden) {
     return false;
 }
 
-static void no_session(struct page *p) {
+/* The audit row of somebody whose session is over; *ret_concept: what she typed was kept. */
+static bool record_no_session(struct page *p, const struct route *route, bool *ret_concept) {
     bool had_token = p->wie.token && *p->wie.token;
-    bool post = p->req->method == FCGI_POST;
-    if ((had_token || post) && !record_refusal(p, "geen sessie"))
+    struct err err = {0};
+    if (!had_token && p->req->method != FCGI_POST)
+        return true;
+    if (!p->csrf_goed || !route->bewaar)
+        return record_refusal(p, "geen sessie");
+    if (route->bewaar(p, ret_concept, &err))
+        return true;
+    log_err(LOG_FOUT, "concept_niet_bewaard", &err);
+    error_page(p, status_of(err.kind), FOUT_GEWOON);
+    return false;
+}
+
+static void no_session(struct page *p, const struct route *route) {
+    bool had_token = p->wie.token && *p->wie.token;
+    bool concept = false;
+    if (!record_no_session(p, route, &concept))
         return;
     p->reply = fresh_reply(p->mem);
-    if (post)
-        page_verlopen(p, from_our_site(p));
+    if (p->kader)
+        page_klok_over(p);
+    else if (p->req->method == FCGI_POST)
+        page_verlopen(p, from_our_site(p), concept);
     else
         page_see_other(p, had_token ? "/inloggen?verlopen=1" : "/inloggen");
 }
@@ -173,10 +199,10 @@ static bool waits(const struct page *p) {
     return store_voer_uit(tx, &(struct audit){.handeling = AUDIT_INZIEN, .resultaat = "naar aanmelden"}, NULL);
 }
 
-static void show_err(struct page *p, const struct err *err) {
+static void show_err(struct page *p, const struct route *route, const struct err *err) {
     int status = status_of(err->kind);
     if (err->kind == ERR_NO_SESSION) {
-        no_session(p);
+        no_session(p, route);
         return;
     }
     if (err->kind == ERR_TOO_MANY) {
@@ -215,7 +241,8 @@ static bool csrf_passes(struct page *p, const struct route *route) {
     bool once = fcgi_times(&p->req->body, "csrf") == 1;
     bool good =
         once && sessie_csrf_klopt(p->house->krypto, p->wie.token, p->req->path, fcgi_get(&p->req->body, "csrf"));
-    if (good && from_our_site(p))
+    p->csrf_goed = good && from_our_site(p);
+    if (p->csrf_goed)
         return true;
     p->csrf_oud = route->csrf == CSRF_OPNIEUW && once && from_our_site(p);
     if (p->csrf_oud)
@@ -231,6 +258,7 @@ static void allow_header(struct page *p, const struct route_match *m) {
 
 /* The row that was found, in the form in which page and store want it. */
 static void apply_route(struct page *p, const struct route *route) {
+    p->kader = route->komst == KOMST_KADER;
     p->handeling = route->handeling;
     p->grond = route->grond;
     p->wie.route = route->pattern;
@@ -251,9 +279,9 @@ static void run_page(struct page *p, const struct route *route) {
     if (!komst_passes(p, route))
         return;
     if (route->doel != DOEL_OPENBAAR && no_token)
-        no_session(p);
+        no_session(p, route);
     else if (csrf_passes(p, route) && !route->handler(p, &err))
-        show_err(p, &err);
+        show_err(p, route, &err);
 }
 
 static void find_and_run(struct page *p) {
@@ -302,6 +330,6 @@ struct fcgi_reply *dispatch_request(struct dispatch *d, TALLOC_CTX *mem, const s
     } else {
         find_and_run(&p);
     }
-    standard_headers(mem, p.reply);
+    standard_headers(mem, p.reply, p.kader);
     return p.reply;
 }

@@ -44,6 +44,7 @@ struct route {
     long upload;       /* a POST that takes multipart/form-data: at most this many bytes; 0: only urlencoded */
     const char *grond; /* legal ground for the audit row; NULL: that of the portal */
     page_handler *handler;
+    page_bewaarder *bewaar; /* a form on which people type much; NULL: what was typed only comes back */
 };
 
 struct route_match {

@@ -20,6 +20,7 @@ const struct html_field pagina_fields[] = {HTML_FIELD_TEXT(struct pagina, titel)
                                            HTML_FIELD_BOOL(struct pagina, in_audit),
                                            HTML_FIELD_BOOL(struct pagina, in_signalen),
                                            HTML_FIELD_BOOL(struct pagina, in_aansluiting),
+                                           HTML_FIELD_BOOL(struct pagina, in_sessies),
                                            HTML_FIELD_BOOL(struct pagina, demo),
                                            HTML_FIELD_TEXT(struct pagina, melding),
                                            HTML_FIELD_TEXT(struct pagina, verder),
@@ -38,4 +39,7 @@ const struct html_field pagina_fields[] = {HTML_FIELD_TEXT(struct pagina, titel)
                                            HTML_FIELD_BOOL(struct pagina, mag_eigen),
                                            HTML_FIELD_TEXT(struct pagina, namens),
                                            HTML_FIELD_INT(struct pagina, sessie_minuten),
+                                           HTML_FIELD_BOOL(struct pagina, klok),
+                                           HTML_FIELD_INT(struct pagina, klok_tien),
+                                           HTML_FIELD_INT(struct pagina, klok_een),
                                            {0}};

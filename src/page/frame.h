@@ -16,7 +16,7 @@ struct pagina {
     const char *gebruiker, *organisatie, *rol;
     const struct html_by_form *csrf;
     bool in_start, in_werkvoorraad, in_signalen, in_zoeken, in_leveringen, in_audit, in_bulk, in_aansluiting,
-        in_organisaties, in_mensen;
+        in_organisaties, in_mensen, in_sessies;
     bool mag_inzien, mag_keten, mag_bulk, mag_audit, mag_audit_eigen, mag_voorkeuren, mag_mensen, mag_organisaties,
         mag_kiezen, mag_eigen;
     const char *namens;
@@ -24,6 +24,8 @@ struct pagina {
     const char *melding;
     const char *verder;
     long sessie_minuten;
+    bool klok; /* the clock of the session comes in view, after so many minutes: 10 x tien + een */
+    long klok_tien, klok_een;
 };
 
 extern const struct html_field pagina_fields[];

@@ -64,7 +64,7 @@ static void make_csrf(const struct html_by_form *self, const char *action, size_
     talloc_free(path);
 }
 
-static const struct html_by_form *csrf(const struct page *p) {
+const struct html_by_form *page_csrf(const struct page *p) {
     struct form_csrf *c = talloc(p->mem, struct form_csrf);
     *c = (struct form_csrf){.by_form = {.make = make_csrf}, .page = p};
     return &c->by_form;
@@ -91,6 +91,15 @@ static void fill_menu(const struct page *p, struct pagina *f) {
     f->mag_eigen = page_mag(p, DOEL_EIGEN);
 }
 
+/* When the session is about to end, as far as this page can know: more in assets/css/klok.css. */
+static void fill_klok(const struct page *p, struct pagina *f) {
+    long minuten = (p->sessie.stil_over_s - PAGE_KLOK_VOORAF_S) / 60;
+    minuten = minuten < 0 ? 0 : minuten > PAGE_KLOK_MINUTEN_MAX ? PAGE_KLOK_MINUTEN_MAX : minuten;
+    f->klok = true;
+    f->klok_tien = minuten / 10;
+    f->klok_een = minuten % 10;
+}
+
 static void fill_frame(const struct page *p, struct pagina *f) {
     f->demo = p->house->conf->portaal_demo;
     if (!p->bekend)
@@ -105,7 +114,8 @@ static void fill_frame(const struct page *p, struct pagina *f) {
                                     : p->sessie.organisatie_naam;
     f->namens = p->sessie.namens_naam;
     f->rol = rol(p);
-    f->csrf = csrf(p);
+    f->csrf = page_csrf(p);
+    fill_klok(p, f);
 }
 
 bool page_show(struct page *p, int status, enum page_template which, struct pagina *view) {

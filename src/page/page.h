@@ -65,12 +65,17 @@ struct page {
     const char *grond;              /* legal ground of the route row */
     struct page_param params[PAGE_PARAMS_MAX];
     struct date vandaag;
-    bool csrf_oud; /* the hidden key was of an earlier session: show the form again, change nothing */
-    bool bekend;   /* sessie is filled */
+    bool csrf_oud;  /* the hidden key was of an earlier session: show the form again, change nothing */
+    bool csrf_goed; /* the hidden key was right: it was typed in a form of this session */
+    bool kader;     /* stands in a frame on our own pages */
+    bool bekend;    /* sessie is filled */
     struct sessie_info sessie;
 };
 
 typedef bool page_handler(struct page *p, struct err *err);
+/* Keeps what was typed in a form that was sent after its session had ended, when that is allowed, and writes the audit
+ * row of the refusal. */
+typedef bool page_bewaarder(struct page *p, bool *ret_bewaard, struct err *err);
 
 /* The named part of the path; "" for a name that the route's pattern does not have. */
 const char *page_param(const struct page *p, const char *naam);
@@ -85,6 +90,12 @@ bool page_mag(const struct page *p, uint32_t doelen);
 bool page_bij(const struct page *p, unsigned soorten); /* her organisation is of one of these kinds (SOORT_...) */
 /* Her organisation is a sender of this service, and she types its deliveries. */
 bool page_levert(const struct page *p, const struct stelseldienst *d);
+
+/* A session of minutes that are about to end says so this long before. */
+#define PAGE_KLOK_VOORAF_S 120
+#define PAGE_KLOK_MINUTEN_MAX 119 /* what assets/css/klok.css can count */
+/* The hidden field of the forms of a page that did not ask the store who is asking (page_show fills in the others). */
+const struct html_by_form *page_csrf(const struct page *p);
 
 /* Renders the template. view points to a view struct whose first member is a struct pagina; the handler sets titel and
  * what is its own, who is logged in is filled here. */

@@ -9,15 +9,25 @@
 #include "page/page.h"
 
 /* algemeen/ */
-page_handler page_start;       /* GET / : the counts of a gemeente, or of DUO */
-page_handler page_inloggen;    /* GET /inloggen */
-page_handler page_acs;         /* POST /saml/acs */
-page_handler page_proxy;       /* GET /inloggen/proxy */
-page_handler page_uitloggen;   /* POST /uitloggen */
-page_handler page_uitgelogd;   /* GET /uitgelogd */
-page_handler page_geannuleerd; /* GET /geannuleerd */
-/* A POST after the session ended. bewaar: what was typed comes back; never what another site sent. */
-void page_verlopen(struct page *p, bool bewaar);
+page_handler page_start;             /* GET / : the counts of a gemeente, or of DUO */
+page_handler page_inloggen;          /* GET /inloggen */
+page_handler page_acs;               /* POST /saml/acs */
+page_handler page_proxy;             /* GET /inloggen/proxy */
+page_handler page_uitloggen;         /* POST /uitloggen */
+page_handler page_uitgelogd;         /* GET /uitgelogd */
+page_handler page_geannuleerd;       /* GET /geannuleerd */
+page_handler page_klok;              /* GET /sessie/klok: in a frame on every page, also when the session has ended */
+page_handler page_klok_verleng;      /* POST the same: she is still there */
+page_handler page_sessies;           /* GET /sessies: her own */
+page_handler page_sessie_uitloggen;  /* POST /sessies/{id}/uitloggen */
+page_handler page_sessies_uitloggen; /* POST /sessies/uitloggen: all of them */
+/* What the frame says when the session of its button is over. */
+void page_klok_over(struct page *p);
+/* The session of this request has been ended: its cookie goes, and the page says so. */
+bool page_vergeet_sessie(struct page *p);
+/* A POST after the session ended. bewaar: what was typed comes back; never what another site sent. concept: it was kept
+ * as a concept, and need not come back. */
+void page_verlopen(struct page *p, bool bewaar, bool concept);
 struct limiet;
 /* The 429 of a limit: what happened, when it goes on, who was told. soort: kind of her organisation. */
 void page_limiet(struct page *p, const struct limiet *l, const char *soort);
@@ -31,6 +41,7 @@ page_handler page_bericht_toon;   /* POST /dossier/{id}/bericht/{bid}/toon: with
 page_handler page_bericht;        /* GET /dossier/{id}/bericht/{bid} */
 page_handler page_lever_open;     /* GET /dossier/{id}/lever/{dienst} */
 page_handler page_lever_stap;     /* POST the same: controleer, wijzig, bevestig */
+page_bewaarder page_lever_bewaar; /* POST the same, after the session ended */
 page_handler page_ontvangst;      /* GET /dossier/{id}/ontvangst/{bid} */
 page_handler page_corrigeer_open; /* GET /dossier/{id}/bericht/{bid}/corrigeer */
 page_handler page_corrigeer_stap; /* POST the same: controleer, wijzig, bevestig */

@@ -19,6 +19,8 @@ enum page_template {
     TPL_GEANNULEERD,
     TPL_INLOGGEN_MISLUKT,
     TPL_VERLOPEN,
+    TPL_KLOK,
+    TPL_SESSIES,
     TPL_FOUT,
     TPL_START,
     TPL_LIMIET,

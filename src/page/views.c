@@ -22,10 +22,29 @@ const struct html_field mislukt_fields[] = {
 
 const struct html_field verlopen_fields[] = {
     PAGE_FRAME(struct verlopen_view),
+    HTML_FIELD_BOOL(struct verlopen_view, concept),
     HTML_FIELD_TEXT(struct verlopen_view, actie),
     HTML_FIELD_LIST(struct verlopen_view, velden_verborgen, deel_verborgen_fields, sizeof(struct deel_verborgen)),
     {0}};
 
+const struct html_field klok_fields[] = {PAGE_FRAME(struct klok_view),
+                                         HTML_FIELD_TEXT(struct klok_view, kop),
+                                         HTML_FIELD_TEXT(struct klok_view, uitleg),
+                                         HTML_FIELD_INT(struct klok_view, ververs),
+                                         HTML_FIELD_BOOL(struct klok_view, bijna),
+                                         HTML_FIELD_BOOL(struct klok_view, verlengen),
+                                         HTML_FIELD_BOOL(struct klok_view, inloggen),
+                                         {0}};
+static const struct html_field sessie_fields[] = {
+    HTML_FIELD_TEXT(struct sessie_view, gestart),   HTML_FIELD_TEXT(struct sessie_view, gestart_iso),
+    HTML_FIELD_TEXT(struct sessie_view, laatst),    HTML_FIELD_TEXT(struct sessie_view, laatst_iso),
+    HTML_FIELD_TEXT(struct sessie_view, uiterlijk), HTML_FIELD_TEXT(struct sessie_view, uiterlijk_iso),
+    HTML_FIELD_TEXT(struct sessie_view, waarmee),   HTML_FIELD_TEXT(struct sessie_view, actie),
+    HTML_FIELD_BOOL(struct sessie_view, deze),      {0}};
+const struct html_field sessies_fields[] = {
+    PAGE_FRAME(struct sessies_view),
+    HTML_FIELD_LIST(struct sessies_view, rijen, sessie_fields, sizeof(struct sessie_view)),
+    {0}};
 const struct html_field fout_fields[] = {PAGE_FRAME(struct fout_view),
                                          HTML_FIELD_TEXT(struct fout_view, kop),
                                          HTML_FIELD_TEXT(struct fout_view, uitleg),

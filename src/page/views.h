@@ -29,9 +29,25 @@ struct mislukt_view {
 /* A POST without a session any more: all that was typed comes back, to be sent again after logging in. */
 struct verlopen_view {
     struct pagina pagina;
+    bool concept;      /* it was kept as a concept */
     const char *actie; /* NULL: nothing worth keeping was sent */
     struct deel_verborgen *velden_verborgen;
     size_t velden_verborgen_aantal;
+};
+struct klok_view {
+    struct pagina pagina;
+    const char *kop, *uitleg;
+    long ververs; /* seconds; 0: not by itself */
+    bool bijna, verlengen, inloggen;
+};
+struct sessie_view {
+    const char *gestart, *gestart_iso, *laatst, *laatst_iso, *uiterlijk, *uiterlijk_iso, *waarmee, *actie;
+    bool deze;
+};
+struct sessies_view {
+    struct pagina pagina;
+    struct sessie_view *rijen;
+    size_t rijen_aantal;
 };
 struct fout_view {
     struct pagina pagina;
@@ -359,9 +375,10 @@ extern const struct html_field concept_view_fields[], gevolg_view_fields[], vers
     onderdeel_view_fields[], termijn_view_fields[], signaal_view_fields[], tijdlijn_view_fields[];
 extern const struct html_field inburgeraars_fields[];
 extern const struct html_field kaal_fields[], inloggen_fields[], mislukt_fields[], verlopen_fields[], fout_fields[],
-    limiet_fields[], opvallend_fields[], start_fields[], start_gemeente_fields[], werkvoorraad_fields[],
-    zoeken_fields[], dossier_fields[], overdracht_fields[], bericht_fields[], lever_formulier_fields[],
-    lever_controle_fields[], lever_ontvangst_fields[], lever_gewijzigd_fields[], intrekken_fields[], stand_fields[],
-    versies_fields[], start_duo_fields[], start_coa_fields[], leveringen_fields[], audit_fields[];
+    limiet_fields[], klok_fields[], sessies_fields[], opvallend_fields[], start_fields[], start_gemeente_fields[],
+    werkvoorraad_fields[], zoeken_fields[], dossier_fields[], overdracht_fields[], bericht_fields[],
+    lever_formulier_fields[], lever_controle_fields[], lever_ontvangst_fields[], lever_gewijzigd_fields[],
+    intrekken_fields[], stand_fields[], versies_fields[], start_duo_fields[], start_coa_fields[], leveringen_fields[],
+    audit_fields[];
 
 #endif

@@ -37,7 +37,7 @@ static void hash_van(const char *token, unsigned char ret[static KRYPTO_HASH_LEN
     krypto_hash(token, strlen(token), ret);
 }
 
-bool login_verzoek_nieuw(TALLOC_CTX *ctx, const struct store *s, const char *verzoek_id,
+bool login_verzoek_nieuw(TALLOC_CTX *ctx, const struct store *s, const char *verzoek_id, const char *sessie,
                          char ret_browser[static KRYPTO_TOKEN_TEXT], struct err *err) {
     char browser[KRYPTO_TOKEN_TEXT];
     unsigned char hash[KRYPTO_HASH_LEN];
@@ -45,6 +45,12 @@ bool login_verzoek_nieuw(TALLOC_CTX *ctx, const struct store *s, const char *ver
     hash_van(browser, hash);
     struct pg_batch *b = pg_batch_new(ctx, s->pg);
     pg_batch_add(b, PG_Q_LOGIN_VERZOEK_NIEUW, (struct pg_param[]){PG_TEXT(verzoek_id), PG_BYTES(hash, sizeof hash)}, 2);
+    if (sessie != NULL && sessie[0] != '\0') {
+        unsigned char oud[KRYPTO_HASH_LEN];
+        hash_van(sessie, oud);
+        pg_batch_add(b, PG_Q_LOGIN_VERZOEK_SESSIE, (struct pg_param[]){PG_TEXT(verzoek_id), PG_BYTES(oud, sizeof oud)},
+                     2);
+    }
     bool goed = pg_batch_run(b, err);
     talloc_free(b);
     if (goed)
@@ -117,6 +123,11 @@ bool sessie_start(TALLOC_CTX *ctx, const struct store *s, const struct sessie_be
                                       PG_TEXT(n->idp_sessie),
                                       PG_TEXT(n->idp_tot)};
     pg_batch_add(b, PG_Q_SESSIE_BEGIN, params, (int)(sizeof params / sizeof params[0]));
+    if (n->oud != NULL && n->oud[0] != '\0') {
+        unsigned char oud[KRYPTO_HASH_LEN];
+        hash_van(n->oud, oud);
+        pg_batch_add(b, PG_Q_SESSIE_SLUIT, (struct pg_param[]){PG_BYTES(oud, sizeof oud)}, 1);
+    }
     audit_zonder_dossier(b, AUDIT_INLOGGEN, n->route, n->herkomst, n->request_id);
     pg_batch_add(b, PG_Q_COMMIT, NULL, 0);
     bool goed = pg_batch_run(b, err);

@@ -17,8 +17,9 @@
 enum niveau niveau_van_klasse(const char *urn);
 const char *niveau_label(enum niveau n); /* "EH3" */
 
-/* GET /inloggen: remembers an AuthnRequest for this browser. browser gets the value of LOGIN_KOEKJE. One round trip. */
-bool login_verzoek_nieuw(TALLOC_CTX *ctx, const struct store *s, const char *verzoek_id,
+/* GET /inloggen: remembers an AuthnRequest for this browser, and the session (its token, NULL none) that it still has:
+ * that ends when the answer makes a new one. browser gets the value of LOGIN_KOEKJE. One round trip. */
+bool login_verzoek_nieuw(TALLOC_CTX *ctx, const struct store *s, const char *verzoek_id, const char *sessie,
                          char ret_browser[static KRYPTO_TOKEN_TEXT], struct err *err);
 /* POST /saml/acs: the id of the AuthnRequest that this browser still has open: what InResponseTo must be.
  * ERR_NOT_FOUND: none, used, or too old. Does not use it up. */
@@ -29,6 +30,7 @@ bool login_verzoek_zoek(TALLOC_CTX *ctx, const struct store *s, const char *brow
 struct sessie_begin {
     const char *verzoek_id;   /* InResponseTo; NULL only for the front proxy's way in */
     const char *browser;      /* value of LOGIN_KOEKJE; NULL likewise */
+    const char *oud;          /* the session (its token) that the browser still had: it ends; NULL none */
     const char *assertie_id;  /* used once */
     const char *assertie_tot; /* NotOnOrAfter, "2026-11-22T15:54:00Z" */
     const char *aanbieder;    /* code of the identity provider that says so */

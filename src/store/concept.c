@@ -78,6 +78,43 @@ bool concept_bewaar(struct pg_batch *batch, const struct krypto *k, const char *
     return true;
 }
 
+/* Adds the statement that keeps it; its number, -1 when it cannot be kept. */
+static int bewaar_verlopen(struct pg_batch *b, const struct krypto *k, const char *dossier,
+                           const struct stelseldienst *d, const char *inhoud, struct err *err) {
+    char id[KRYPTO_UUID_TEXT];
+    unsigned char *dicht;
+    size_t len;
+    krypto_uuid(id);
+    if (!krypto_seal(b, k, "concept", "inhoud", id, inhoud, &dicht, &len, err))
+        return -1;
+    return pg_batch_add(b, PG_Q_SESSIE_CONCEPT,
+                        (struct pg_param[]){PG_TEXT(id), PG_TEXT(dossier), PG_TEXT(d->code), PG_BYTES(dicht, len)}, 4);
+}
+
+bool concept_verlopen(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie, const char *dossier,
+                      const struct stelseldienst *d, const char *inhoud, bool *ret_bewaard, struct err *err) {
+    char hex[STORE_SESSIE_HEX];
+    struct pg_batch *b = pg_batch_new(ctx, s->pg);
+    int n = -1;
+    bool iets =
+        store_is_uuid(dossier) && inhoud != NULL && inhoud[0] != '\0' && strlen(inhoud) <= (size_t)CONCEPT_BYTES_MAX;
+    sessie_hex(wie->token, hex);
+    pg_batch_add(b, PG_Q_BEGIN, NULL, 0);
+    pg_batch_add(b, PG_Q_SESSIE_NOEM, (struct pg_param[]){PG_TEXT(hex)}, 1);
+    if (iets && (n = bewaar_verlopen(b, s->krypto, dossier, d, inhoud, err)) < 0)
+        return false;
+    pg_batch_add(b, PG_Q_AUDIT_VERLOPEN,
+                 (struct pg_param[]){PG_TEXT(wie->route), PG_TEXT(uuid_of_niets(dossier)),
+                                     PG_TEXT(AUDIT_GROND_STANDAARD), PG_TEXT(wie->herkomst), PG_TEXT(wie->request_id)},
+                 5);
+    pg_batch_add(b, PG_Q_COMMIT, NULL, 0);
+    if (!pg_batch_run(b, err))
+        return false;
+    *ret_bewaard = n >= 0 && pg_bool(pg_batch_rows(b, n), 0, 0);
+    talloc_free(b);
+    return true;
+}
+
 void concept_weg(struct pg_batch *batch, const char *dossier, const struct stelseldienst *d) {
     pg_batch_add(batch, PG_Q_CONCEPT_WEG, (struct pg_param[]){PG_TEXT(dossier), PG_TEXT(d->code)}, 2);
 }

@@ -36,6 +36,12 @@ void concepten_lees(TALLOC_CTX *ctx, const struct store_tx *tx, struct concepten
 /* As role portaal_taak: takes some away that are older than 90 days; *ret_aantal 0: no more. */
 bool concept_ruim_op(TALLOC_CTX *ctx, struct pg *pg, long *ret_aantal, struct err *err);
 
+/* The session of wie->token has ended: keeps what was typed in it (inhoud NULL: nothing) as a concept of whose session
+ * it was, when it ended by itself and she may still deliver on this dossier; and the audit row of the refusal. One
+ * round trip. */
+bool concept_verlopen(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie, const char *dossier,
+                      const struct stelseldienst *d, const char *inhoud, bool *ret_bewaard, struct err *err);
+
 /* Inside the store room: adds the statement. */
 bool concept_bewaar(struct pg_batch *batch, const struct krypto *k, const char *dossier, const struct stelseldienst *d,
                     const char *inhoud, struct err *err);

@@ -63,6 +63,7 @@ enum vraag_soort {
     VRAAG_EIGEN,
     VRAAG_AANMELDEN,
     VRAAG_UITNODIGINGEN,
+    VRAAG_SESSIES,
     VRAAG_SOORTEN /* the last: how many there are */
 };
 
@@ -107,6 +108,9 @@ void limiet_vraag(struct store_tx *tx, enum limiet_soort soort);
  * row of the counter in between. */
 void limiet_kijk(struct store_tx *tx, enum limiet_soort soort);
 void limiet_tel(struct store_tx *tx, struct pg_batch *batch);
+/* The hash of a session's token in hex, as portaal.sessie wants it; of NULL: of nobody's. */
+#define STORE_SESSIE_HEX (2 * KRYPTO_HASH_LEN + 1)
+void sessie_hex(const char *token, char ret[static STORE_SESSIE_HEX]);
 
 /* NULL for SQL NULL, otherwise a copy on ctx. */
 const char *rij_tekst(TALLOC_CTX *ctx, const struct pg_rows *r, int rij, int kolom);

@@ -23,6 +23,7 @@ libportaal_a_SOURCES += \
 	src/store/lever.c src/store/lever.h \
 	src/store/lijst.c src/store/lijst.h \
 	src/store/rijen.c \
+	src/store/sessies.c src/store/sessies.h \
 	src/store/signaal.c src/store/signaal.h \
 	src/store/stand.c \
 	src/store/store.c src/store/store.h \

@@ -95,17 +95,21 @@ void sessie_lees(const struct store_tx *tx, struct sessie_info *ret) {
                                 .uiterlijk_over_s = (long)pg_int(r, 0, 13)};
 }
 
+void sessie_hex(const char *token, char ret[static STORE_SESSIE_HEX]) {
+    unsigned char hash[KRYPTO_HASH_LEN];
+    token_hash(token != NULL ? token : "", hash);
+    for (size_t i = 0; i < sizeof hash; i++) {
+        ret[2 * i] = hex_digits[hash[i] >> 4];
+        ret[2 * i + 1] = hex_digits[hash[i] & 15];
+    }
+    ret[STORE_SESSIE_HEX - 1] = '\0';
+}
+
 struct pg_batch *weigering_begin(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie, const char *reden,
                                  const char *dossier) {
     struct pg_batch *b = pg_batch_new(ctx, s->pg);
-    unsigned char hash[KRYPTO_HASH_LEN];
-    char hex[2 * KRYPTO_HASH_LEN + 1];
-    token_hash(wie->token != NULL ? wie->token : "", hash);
-    for (size_t i = 0; i < sizeof hash; i++) {
-        hex[2 * i] = hex_digits[hash[i] >> 4];
-        hex[2 * i + 1] = hex_digits[hash[i] & 15];
-    }
-    hex[sizeof hex - 1] = '\0';
+    char hex[STORE_SESSIE_HEX];
+    sessie_hex(wie->token, hex);
     pg_batch_add(b, PG_Q_BEGIN, NULL, 0);
     pg_batch_add(b, PG_Q_SESSIE_NOEM, (struct pg_param[]){PG_TEXT(hex)}, 1);
     /* the row keeps which dossier was asked for, without looking whether it exists */

@@ -73,8 +73,8 @@ static void een_verzoek_wordt_een_keer_beantwoord(void **state) {
     struct err err = {0};
     char browser[KRYPTO_TOKEN_TEXT], ander[KRYPTO_TOKEN_TEXT], token[KRYPTO_TOKEN_TEXT];
     const char *verzoek;
-    assert_true(login_verzoek_nieuw(mem, &app, "_verzoek-1", browser, &err));
-    assert_true(login_verzoek_nieuw(mem, &app, "_verzoek-2", ander, &err));
+    assert_true(login_verzoek_nieuw(mem, &app, "_verzoek-1", NULL, browser, &err));
+    assert_true(login_verzoek_nieuw(mem, &app, "_verzoek-2", NULL, ander, &err));
     assert_true(login_verzoek_zoek(mem, &app, browser, &verzoek, &err));
     assert_string_equal("_verzoek-1", verzoek);
     assert_false(login_verzoek_zoek(mem, &app, "geheel-verzonnen", &verzoek, &err));

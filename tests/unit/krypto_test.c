@@ -12,6 +12,9 @@
 
 #include <cmocka.h>
 
+#include <stdlib.h>
+#include <string.h>
+
 struct fixture {
     char dir[32];
     char *file;
@@ -115,6 +118,28 @@ static void sealing_twice_differs_and_the_empty_text_seals(void **state) {
     assert_true(krypto_open_sealed(f, f->k, "t", "k", "r", a, len, &plain, NULL));
     assert_string_equal(plain, "");
     assert_false(krypto_seal(f, f->k, "t", "k", "", "x", &a, &len, NULL));
+}
+
+#define TOKENS 1000000
+
+static int by_text(const void *a, const void *b) {
+    return memcmp(a, b, KRYPTO_TOKEN_TEXT);
+}
+
+/* The tokens of sessions come from here. A generator that repeats itself, or has few states, shows at once. */
+static void a_million_tokens_without_a_repeat(void **state) {
+    (void)state;
+    char(*tokens)[KRYPTO_TOKEN_TEXT] = malloc(TOKENS * sizeof *tokens);
+    assert_non_null(tokens);
+    for (size_t i = 0; i < TOKENS; i++)
+        krypto_token(tokens[i]);
+    qsort(tokens, TOKENS, sizeof *tokens, by_text);
+    for (size_t i = 0; i < TOKENS; i++) {
+        assert_int_equal(strspn(tokens[i], "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"), 43);
+        if (i > 0)
+            assert_memory_not_equal(tokens[i - 1], tokens[i], 16); /* not even the first half of it */
+    }
+    free(tokens);
 }
 
 /* Computed with Python's hashlib from the same key: what is stored must stay findable by every later version. */
@@ -232,6 +257,7 @@ static void wiped_is_wiped(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_million_tokens_without_a_repeat),
         CASE(a_sealed_value_opens_in_its_place_only),
         CASE(bytes_are_sealed_as_they_are),
         CASE(a_changed_or_cut_value_is_refused),

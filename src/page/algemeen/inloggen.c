@@ -27,7 +27,7 @@ bool page_inloggen(struct page *p, struct err *err) {
     char browser[KRYPTO_TOKEN_TEXT];
     if (!saml_verzoek_maken(p->mem, p->house->sleutel, a->vertrouwen, &a->verwacht, &a->vraag, time(NULL), &verzoek,
                             err) ||
-        !login_verzoek_nieuw(p->mem, p->store, verzoek.id, browser, err))
+        !login_verzoek_nieuw(p->mem, p->store, verzoek.id, p->wie.token, browser, err))
         return false;
     set_login_cookie(p, browser, LOGIN_GELDIG_S);
     /* The form of this page goes to the makelaar; no other page may send anything there. */
@@ -76,6 +76,7 @@ static bool start_session(struct page *p, const struct saml_identiteit *wie, str
     const struct conf *c = p->house->conf;
     struct sessie_begin begin = {.verzoek_id = wie->via_proxy ? NULL : wie->antwoord_op,
                                  .browser = wie->via_proxy ? NULL : fcgi_get(&p->req->cookies, LOGIN_KOEKJE),
+                                 .oud = p->wie.token,
                                  .assertie_id = wie->assertie_id,
                                  .assertie_tot = iso_moment(p->mem, wie->geldig_tot),
                                  .aanbieder = AANBIEDER,

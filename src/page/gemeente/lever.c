@@ -343,3 +343,12 @@ bool page_corrigeer_stap(struct page *p, struct err *err) {
     struct levering l = {.p = p, .reden = levering_lees_reden(p)};
     return stap_van(p, &l, err);
 }
+
+bool page_lever_bewaar(struct page *p, bool *ret_bewaard, struct err *err) {
+    const struct stelseldienst *d = stelsel_vind(page_param(p, "dienst"));
+    const struct levering l = {.p = p, .dienst = d};
+    const char *stap = fcgi_get(&p->req->body, "stap");
+    bool weg = !d || !stap || strcmp(stap, "weggooi") == 0;
+    return concept_verlopen(p->mem, p->store, &p->wie, page_param(p, "id"), d, weg ? NULL : levering_concept_tekst(&l),
+                            ret_bewaard, err);
+}
