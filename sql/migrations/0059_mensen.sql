@@ -202,7 +202,7 @@ DECLARE
 BEGIN
     RETURN QUERY
     SELECT * FROM (
-        SELECT g.id, g.naam, g.email, g.stand, g.organisatie, o.naam, g.gemaakt, coalesce(r.rollen, '{}') AS rollen, r.einde,
+        SELECT g.id, g.naam, g.email, g.stand, g.organisatie, o.naam AS bij, g.gemaakt, coalesce(r.rollen, '{}') AS rollen, r.einde,
                g.laatst_ingelogd, coalesce(r.herzien, false) AS herzien, portaal.is_zelf(s, g.id)
           FROM portaal.gebruiker g JOIN portaal.organisatie o ON o.code = g.organisatie
           LEFT JOIN LATERAL (
@@ -329,21 +329,21 @@ CREATE FUNCTION portaal.mens_geef(p_id uuid, p_rollen text[], p_van date, p_tot 
 DECLARE
     s portaal.sessie := portaal.mensen_sessie();
     g portaal.gebruiker := portaal.mens_voor_daad(s, p_id);
-    van date := coalesce(p_van, portaal.vandaag());
+    vanaf date := coalesce(p_van, portaal.vandaag());
 BEGIN
     IF g.stand IN ('nieuw', 'geblokkeerd') THEN
         RAISE EXCEPTION '%', g.stand USING ERRCODE = 'PT409';
     ELSIF NOT p_rollen <@ portaal.te_geven(s, g.organisatie) THEN
         RAISE EXCEPTION 'rol' USING ERRCODE = 'PT403';
-    ELSIF cardinality(p_rollen) = 0 OR van < portaal.vandaag() OR p_tot <= van THEN
+    ELSIF cardinality(p_rollen) = 0 OR vanaf < portaal.vandaag() OR p_tot <= vanaf THEN
         RAISE EXCEPTION 'datum' USING ERRCODE = '22023';
     ELSIF EXISTS (SELECT FROM portaal.rolgeving r
                    WHERE r.gebruiker = g.id AND r.organisatie = g.organisatie AND r.rol = ANY (p_rollen) AND r.ingetrokken_op IS NULL
-                     AND daterange(r.van, r.tot) && daterange(van, p_tot)) THEN
+                     AND daterange(r.van, r.tot) && daterange(vanaf, p_tot)) THEN
         RAISE EXCEPTION 'heeft-al' USING ERRCODE = 'PT409';
     END IF;
     INSERT INTO portaal.rolgeving (id, gebruiker, organisatie, rol, van, tot, gegeven_door)
-    SELECT gen_random_uuid(), g.id, g.organisatie, x.rol, van, p_tot, s.gebruiker FROM (SELECT DISTINCT unnest(p_rollen) AS rol) x;
+    SELECT gen_random_uuid(), g.id, g.organisatie, x.rol, vanaf, p_tot, s.gebruiker FROM (SELECT DISTINCT unnest(p_rollen) AS rol) x;
     IF g.stand = 'wacht' THEN
         UPDATE portaal.gebruiker x SET stand = 'actief' WHERE x.id = g.id;
         INSERT INTO portaal.gebruiker_wijziging (gebruiker, door, wat) VALUES (g.id, s.gebruiker, 'toegelaten');
