@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "csv/csv.h"
 #include "form/tabel.h"
+#include "store/herindeling.h"
 #include "store/upload.h"
 
 #include <stdlib.h>
@@ -197,9 +198,30 @@ static bool doe_upload(struct werk *k, bool (*stoppen)(void), struct err *err) {
     return goed && upload_werk_klaar(k->store, k->w.id, false, err);
 }
 
+/* Before the uploads: what they deliver is judged as it is from today on. One that fails does not stop them; it waits for
+ * the next round. */
+static bool herindelingen(TALLOC_CTX *ctx, const struct store *s, struct date vandaag, bool *ret_gedaan,
+                          struct err *err) {
+    TALLOC_CTX *even = talloc_new(ctx);
+    struct invoer *in = invoer_nieuw(even, s, "herindeling", vandaag);
+    struct err waarom = {0};
+    bool gedaan = false, goed;
+    do {
+        goed = herindeling_doe(in, &gedaan, &waarom);
+        *ret_gedaan = *ret_gedaan || gedaan;
+    } while (goed && gedaan);
+    talloc_free(even);
+    if (goed || waarom.kind == ERR_UNAVAILABLE)
+        return goed || err_set(err, waarom.kind, waarom.place, "%s", waarom.reason);
+    log_err(LOG_FOUT, "herindeling", &waarom);
+    return true;
+}
+
 bool taken_ronde(TALLOC_CTX *ctx, const struct store *s, struct date vandaag, bool (*stoppen)(void), bool *ret_gedaan,
                  struct err *err) {
     *ret_gedaan = false;
+    if (!herindelingen(ctx, s, vandaag, ret_gedaan, err))
+        return false;
     for (;;) {
         if (stoppen != NULL && stoppen())
             return true;

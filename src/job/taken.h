@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * portaalctl taken: the work that takes longer than a request. Now: uploaded files, judged and delivered by the chunk.
+ * portaalctl taken: the work that takes longer than a request. Now: herindelingen on their date, and uploaded
+ * files, judged and delivered by the chunk.
  * May be killed at any moment; what starts next goes on where it was.
  */
 #ifndef JOB_TAKEN_H

@@ -109,6 +109,19 @@ page_handler page_bulk_fouten;          /* GET /bulk/{id}/fouten */
 page_handler page_uitvoer;              /* GET /bulk/uitvoer/{dienst} */
 page_handler page_werkvoorraad_uitvoer; /* GET /werkvoorraad/uitvoer, with the filters of the list */
 
+/* duo/, organisations and herindeling */
+page_handler page_organisaties;         /* GET /duo/organisaties */
+page_handler page_organisatie_nieuw;    /* GET /duo/organisaties/nieuw */
+page_handler page_organisatie_maak;     /* POST the same */
+page_handler page_organisatie;          /* GET /duo/organisaties/{code} */
+page_handler page_organisatie_bewaar;   /* POST the same */
+page_handler page_herindelingen;        /* GET /duo/herindelingen */
+page_handler page_herindeling_nieuw;    /* GET /duo/herindelingen/nieuw */
+page_handler page_herindeling_maak;     /* POST the same: a draft */
+page_handler page_herindeling;          /* GET /duo/herindelingen/{id}: a dry run, or what was done */
+page_handler page_herindeling_stap;     /* POST the same: voorstellen, weggooien, terugdraaien, definitief */
+page_handler page_herindeling_dossiers; /* GET /duo/herindelingen/{id}/dossiers */
+
 /* duo/, four eyes */
 page_handler page_voorstellen;      /* GET /duo/voorstellen */
 page_handler page_voorstel;         /* GET /duo/voorstellen/{id} */

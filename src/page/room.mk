@@ -20,6 +20,8 @@ libportaal_a_SOURCES += \
 	src/page/gemeente/concept.c src/page/gemeente/concepten.c src/page/gemeente/concepten.h \
 	src/page/gemeente/intrekken.c src/page/gemeente/versies.c src/page/gemeente/stand.c src/page/gemeente/overdracht.c src/page/gemeente/verschillen.c src/page/gemeente/verschillen.h \
 	src/page/gemeente/bulk.c src/page/gemeente/bulk_upload.c src/page/gemeente/bulk_views.c src/page/gemeente/uitvoer.c src/page/gemeente/bulk.h \
+	src/page/duo/organisaties.c src/page/organisatie_view.c src/page/organisatie_view.h \
+	src/page/duo/herindelingen.c src/page/duo/herindeling_nieuw.c src/page/duo/herindeling.h \
 	src/page/duo/voorstellen.c src/page/voorstel_view.c src/page/voorstel_view.h \
 	src/page/algemeen/aanmelden.c src/page/duo/uitnodigingen.c \
 	src/page/beheer/mensen.c src/page/beheer/mens.c src/page/beheer/mensen_daad.c src/page/beheer/mensen_daad.h \

@@ -6,6 +6,7 @@
 #include "page/aansluiting_view.h"
 #include "page/beheer/mensen_view.h"
 #include "page/gemeente/bulk.h"
+#include "page/organisatie_view.h"
 #include "page/signalen_view.h"
 #include "page/views.h"
 #include "page/voorstel_view.h"
@@ -69,6 +70,12 @@ static const struct template_row rows[PAGE_TEMPLATES] = {
     [TPL_AUDIT] = {"duo/audit", audit_fields},
     [TPL_VOORSTELLEN] = {"duo/voorstellen", voorstellen_fields},
     [TPL_VOORSTEL] = {"duo/voorstel", voorstel_fields},
+    [TPL_ORGANISATIES] = {"duo/organisaties", organisatie_lijst_fields},
+    [TPL_ORGANISATIE] = {"duo/organisatie", organisatie_fields},
+    [TPL_HERINDELINGEN] = {"duo/herindelingen", herindelingen_fields},
+    [TPL_HERINDELING_NIEUW] = {"duo/herindeling_nieuw", herindeling_nieuw_fields},
+    [TPL_HERINDELING] = {"duo/herindeling", herindeling_fields},
+    [TPL_HERINDELING_DOSSIERS] = {"duo/herindeling_dossiers", herindeling_dossiers_fields},
 };
 
 bool page_templates_compile(TALLOC_CTX *ctx, const struct html_templates *set,

@@ -64,9 +64,15 @@ enum page_template {
     TPL_LEVERINGEN,
     TPL_AUDIT,
     TPL_VOORSTELLEN,
-    TPL_VOORSTEL
+    TPL_VOORSTEL,
+    TPL_ORGANISATIES,
+    TPL_ORGANISATIE,
+    TPL_HERINDELINGEN,
+    TPL_HERINDELING_NIEUW,
+    TPL_HERINDELING,
+    TPL_HERINDELING_DOSSIERS
 };
-#define PAGE_TEMPLATES (TPL_VOORSTEL + 1)
+#define PAGE_TEMPLATES (TPL_HERINDELING_DOSSIERS + 1)
 
 bool page_templates_compile(TALLOC_CTX *ctx, const struct html_templates *set,
                             struct html_template *ret[static PAGE_TEMPLATES], struct err *err);

@@ -84,6 +84,9 @@ void mens_voeg_bericht(struct mens *m, TALLOC_CTX *ctx, const struct bericht *b)
 const char *invoer_index_literal(TALLOC_CTX *ctx, const char *const *hex, size_t n);
 /* Gives the berichten of the query invoer_historie to their people. */
 bool invoer_lees_historie(struct invoer *in, const struct pg_rows *r, struct err *err);
+/* People by dossier and blind index, all of them touched; and their histories. */
+bool invoer_neem_mensen(struct invoer *in, const struct pg_rows *r, struct err *err);
+bool invoer_historie_van_mensen(struct invoer *in, struct err *err);
 /* Adds what follows from the history, of all people that were touched. */
 struct standen *invoer_schrijf_standen(struct invoer *in, struct pg_batch *b);
 /* ---- versions (invoer_versies.c) ---- */

@@ -9,6 +9,7 @@ libportaal_a_SOURCES += \
 	src/store/organisatie.c src/store/organisatie.h \
 	src/store/misbruik.c src/store/misbruik.h \
 	src/store/mensen.c src/store/mensen.h \
+	src/store/herindeling.c src/store/herindeling.h src/store/herindeling_taak.c \
 	src/store/persoon.c \
 	src/store/berichten.c \
 	src/store/dienst_sql.c \

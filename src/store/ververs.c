@@ -10,7 +10,7 @@
 
 static const char nog_niemand[] = "00000000-0000-0000-0000-000000000000";
 
-static bool neem_mensen(struct invoer *in, const struct pg_rows *r, struct err *err) {
+bool invoer_neem_mensen(struct invoer *in, const struct pg_rows *r, struct err *err) {
     in->mensen_aantal = (size_t)pg_count(r);
     in->mensen = talloc_zero_array(in->stuk, struct mens, (unsigned)in->mensen_aantal);
     if (in->mensen == NULL)
@@ -39,10 +39,10 @@ static bool vraag_dossiers(struct invoer *in, enum ververs wat, struct err *err)
                                       : pg_batch_add(b, PG_Q_VERVERS_DOSSIERS, params, 3);
     if (!pg_batch_run(b, err))
         return false;
-    return neem_mensen(in, pg_batch_rows(b, nummer), err);
+    return invoer_neem_mensen(in, pg_batch_rows(b, nummer), err);
 }
 
-static bool lees_historie(struct invoer *in, struct err *err) {
+bool invoer_historie_van_mensen(struct invoer *in, struct err *err) {
     const char **hex = talloc_array(in->stuk, const char *, (unsigned)in->mensen_aantal);
     for (size_t i = 0; i < in->mensen_aantal; i++) {
         char *h = talloc_array(in->stuk, char, 2 * KRYPTO_INDEX_LEN + 1);
@@ -78,8 +78,8 @@ static bool schrijf(struct invoer *in, enum ververs wat, struct err *err) {
 bool invoer_ververs(struct invoer *in, enum ververs wat, size_t *ret_aantal, struct err *err) {
     talloc_free(in->stuk);
     in->stuk = talloc_new(in);
-    bool goed =
-        vraag_dossiers(in, wat, err) && (in->mensen_aantal == 0 || lees_historie(in, err)) && schrijf(in, wat, err);
+    bool goed = vraag_dossiers(in, wat, err) && (in->mensen_aantal == 0 || invoer_historie_van_mensen(in, err)) &&
+                schrijf(in, wat, err);
     if (!goed && pg_in_transaction(in->store.pg))
         pg_rollback(in->store.pg);
     if (!goed)
@@ -98,13 +98,13 @@ bool invoer_loop_door(struct invoer *in, size_t *ret_aantal, struct err *err) {
     int nummer =
         pg_batch_add(b, PG_Q_ALLE_DOSSIERS,
                      (struct pg_param[]){PG_TEXT(na), PG_TEXT(talloc_asprintf(in->stuk, "%d", INVOER_STUK_MAX))}, 2);
-    if (!pg_batch_run(b, err) || !neem_mensen(in, pg_batch_rows(b, nummer), err))
+    if (!pg_batch_run(b, err) || !invoer_neem_mensen(in, pg_batch_rows(b, nummer), err))
         return false;
     *ret_aantal = in->mensen_aantal;
     if (in->mensen_aantal == 0)
         return true;
     memcpy(in->na, in->mensen[in->mensen_aantal - 1].id, sizeof in->na);
-    return lees_historie(in, err);
+    return invoer_historie_van_mensen(in, err);
 }
 
 const char *invoer_dossier(const struct invoer *in, size_t i, struct historie *ret) {

@@ -93,6 +93,8 @@ static bool toon(struct page *p, const struct voorstel *v, int status, const cha
                                  .reden_fout = reden_fout,
                                  .mag_besluiten = !v->besluit && !v->van_mij,
                                  .mag_intrekken = !v->besluit && v->van_mij};
+    if (strcmp(v->soort, "herindeling") == 0)
+        view.bekijk_url = talloc_asprintf(p->mem, "/duo/herindelingen/%s", v->id);
     view.uitleg = zinnen(p, v->uitleg, &view.uitleg_aantal);
     return page_show(p, status, TPL_VOORSTEL, &view.pagina);
 }
