@@ -62,6 +62,7 @@ int ctl_bijwerken(struct ctl *c, int argc, char **argv);
 int ctl_cbs_uitvoer(struct ctl *c, int argc, char **argv);
 int ctl_demodata(struct ctl *c, int argc, char **argv);
 int ctl_gegevenswoordenboek(struct ctl *c, int argc, char **argv);
+int ctl_rechten(struct ctl *c, int argc, char **argv);
 int ctl_controleer(struct ctl *c, int argc, char **argv);
 int ctl_foutpaginas(struct ctl *c, int argc, char **argv);
 int ctl_taken(struct ctl *c, int argc, char **argv);

@@ -80,6 +80,10 @@ static const struct command {
      "Naar de standaarduitvoer, voor importeer. Hetzelfde zaad, aantal en dezelfde dag geven hetzelfde bestand.\n"
      "Zonder opties: 2000 dossiers, zaad 1, vandaag.",
      ctl_demodata},
+    {"rechten", "", "toont wie wat mag, en voor welk doel elke pagina is",
+     "Regels recht,rol,soort,doel en route,methode,pad,doelen,soorten op de standaarduitvoer; uitgelegd in "
+     "docs/rechten.md.",
+     ctl_rechten},
     {"gegevenswoordenboek", "", "toont wat het portaal per stelseldienst vastlegt",
      "Alle velden, keuzes, regels, signalen en termijnen, met hun bron. Markdown op de standaarduitvoer.",
      ctl_gegevenswoordenboek},

@@ -12,6 +12,7 @@ portaalctl_SOURCES = \
 	src/app/ctl_gebruiker.c \
 	src/app/ctl_bijwerken.c src/app/ctl_cbs.c src/app/ctl_importeer.c \
 	src/app/ctl_migreer.c \
+	src/app/ctl_rechten.c \
 	src/app/ctl_sleutel.c \
 	src/app/ctl_taken.c \
 	src/app/migrations.h \
@@ -39,6 +40,9 @@ $(portaal_OBJECTS): | src/pg/queries.h
 check_PROGRAMS += unit_app
 unit_app_SOURCES = tests/unit/app_routes_test.c src/app/routes.c
 unit_app_LDADD = $(UNIT_LIBS)
+check_PROGRAMS += unit_rechten
+unit_rechten_SOURCES = tests/unit/rechten_test.c src/app/routes.c
+unit_rechten_LDADD = $(UNIT_LIBS)
 check_PROGRAMS += unit_sec_fetch
 unit_sec_fetch_SOURCES = tests/unit/app_sec_fetch_test.c src/app/sec_fetch.c
 unit_sec_fetch_LDADD = $(UNIT_LIBS)
