@@ -47,6 +47,22 @@ regel_html() {
         grep -iE ':tekst:.*(<!doctype|</?(a|abbr|body|br|button|caption|dd|details|div|dl|dt|em|fieldset|footer|form|h[1-6]|head|header|hr|html|img|input|label|legend|li|link|main|meta|nav|ol|option|p|script|section|select|span|strong|style|summary|table|tbody|td|textarea|th|thead|time|title|tr|ul)([ >/]|$))'
 }
 
+# Every row of the route table is a ROUTE: the compiler then refuses one that does not say for which purpose it is.
+regel_routes() {
+    awk '/^static const struct route table/ { in_table = 1; next } in_table && /^};|[{]0[}]/ { in_table = 0 }
+        in_table && /^    [^ \t}]/ && !/^    (ROUTE[(]|\/[*/]|#)/ { print "src/app/routes.c:" FNR ": a row that is no ROUTE" }' src/app/routes.c
+}
+
+# The macro ROUTE of routes.c, and one row: compiles only when the row is whole.
+route_compileert() { # ROW
+    {
+        printf '#include "domain/recht.h"\nenum { NIVEAU_GEEN, NIVEAU_EH3 };\n'
+        printf 'struct route { int method; const char *pattern; unsigned doel, soorten; int niveau; const char *grond; };\n'
+        sed -n '/^#define DOEL_GENOEMD/,/[^\\]$/p; /^#define ROUTE/,/[^\\]$/p' "$BRON/src/app/routes.c"
+        printf 'extern const struct route table[];\nconst struct route table[] = {%s};\n' "$1"
+    } | "${CC:-cc}" -std=c17 -Wall -Wextra -Werror -I"$BRON/src" -fsyntax-only -x c - 2>/dev/null
+}
+
 # A form that posts has the hidden field csrf. Two go without: to the makelaar, and what is sent again after logging in (its old
 # field is among what was typed).
 regel_formulieren() {
