@@ -44,6 +44,21 @@ omgeving_limieten() {
         bestand_uur "$OMGEVING_LIMIET" bestand_dag "$OMGEVING_LIMIET" gemist "$OMGEVING_LIMIET"
 }
 
+# What the blocks in portaal.ini of DUO and COA have in common.
+aanbieder_eigen() {
+    cat <<INI
+soort = saml
+attribuut_index = 1
+rolattribuut = rol
+naamattribuut = displayName
+klasse = urn:etoegang:core:assurance-class:loa3 urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorContract
+binding = ${OMGEVING_BINDING:-post}
+tls_sleutel = geheim/artifact.pem
+tls_certificaat = geheim/artifact.crt
+tls_ca = geheim/tls.pem
+INI
+}
+
 omgeving_instellingen() {
     cat >"$VAR/portaal.ini" <<INI
 ; Made by scripts/lib/omgeving.sh at every start; what each setting means: portaalctl instellingen
@@ -71,9 +86,32 @@ voorportaal = eherkenning
 [aanbieder eherkenning]
 soort = eherkenning
 titel = Ik werk bij een gemeente
-uitleg = U logt in met eHerkenning van uw organisatie.
+uitleg = U logt in met eHerkenning. Ook voor een samenwerkingsverband van gemeenten.
 metadata = geheim/makelaar-metadata.xml
-organisaties = gemeente DUO COA
+organisaties = gemeente samenwerkingsverband
+binding = ${OMGEVING_BINDING:-post}
+tls_sleutel = geheim/artifact.pem
+tls_certificaat = geheim/artifact.crt
+tls_ca = geheim/tls.pem
+
+[aanbieder duo]
+titel = Ik werk bij DUO
+uitleg = U logt in op de inlogpagina van DUO.
+metadata = geheim/duo-metadata.xml
+organisaties = DUO
+rol = duo_medewerker medewerker
+rol = duo_beheerder beheerder
+rol = duo_auditor auditor
+$(aanbieder_eigen)
+
+[aanbieder coa]
+titel = Ik werk bij COA
+uitleg = U logt in op de inlogpagina van COA.
+metadata = geheim/coa-metadata.xml
+organisaties = COA
+rol = coa_medewerker medewerker
+rol = coa_beheerder beheerder
+$(aanbieder_eigen)
 INI
     omgeving_limieten >>"$VAR/portaal.ini"
     cat >"$VAR/ehsim.ini" <<INI

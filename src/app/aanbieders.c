@@ -41,8 +41,91 @@ static bool read_binding(const struct conf_aanbieder *c, struct aanbieder *a, st
     return true;
 }
 
-static bool read_block(TALLOC_CTX *ctx, const struct conf *conf, const struct conf_aanbieder *c, struct aanbieder *a,
+/* ---- What only an organisation's own provider has ---- */
+
+/* "CODE the rest": cuts at the first space; NULL when there is none. */
+static const char *head_of(TALLOC_CTX *ctx, const char *line, const char **ret_rest) {
+    size_t len = strcspn(line, " ");
+    size_t gap = strspn(line + len, " ");
+    *ret_rest = line + len + gap;
+    return len > 0 && gap > 0 && **ret_rest != '\0' ? talloc_strndup(ctx, line, len) : NULL;
+}
+
+static bool read_classes(TALLOC_CTX *ctx, const struct conf_aanbieder *c, struct aanbieder *a, struct err *err) {
+    for (size_t i = 0; i < c->klasse.aantal; i++) {
+        const char *rest, *level = head_of(ctx, c->klasse.rijen[i], &rest);
+        if (level == NULL || !saml_niveau_bekend(level))
+            return wrong(c, err,
+                         "klasse: verwacht zijn een betrouwbaarheidsniveau, een spatie en een AuthnContextClassRef");
+        a->klassen[i] = (struct saml_klasse){.klasse = rest, .niveau = level};
+    }
+    for (size_t i = 0; i < c->klasse.aantal; i++)
+        if (saml_niveau_genoeg(a->klassen[i].niveau, c->minimum_niveau))
+            return true;
+    return wrong(c, err, "soort saml vraagt minstens een regel klasse van minimum_niveau of hoger");
+}
+
+/* The kind of the organisation is in its code: DUO and COA have one of their own. */
+static unsigned kind_of(const char *code) {
+    return is(code, "DUO") ? SOORT_DUO : is(code, "COA") ? SOORT_COA : code[0] == 'S' ? SOORT_VERBAND : SOORT_GEMEENTE;
+}
+
+static bool read_roles(TALLOC_CTX *ctx, const struct conf_aanbieder *c, struct aanbieder *a, struct err *err) {
+    a->met_rollen = c->rolattribuut != NULL;
+    if (a->met_rollen != (c->rol.aantal > 0))
+        return wrong(c, err, "rolattribuut en rol horen bij elkaar");
+    for (size_t i = 0; i < c->rol.aantal; i++) {
+        const char *rest, *code = head_of(ctx, c->rol.rijen[i], &rest);
+        enum rol rol = code != NULL ? rol_van_code(code) : ROL_GEEN;
+        if (rol == ROL_GEEN || (rol_soorten(rol) & kind_of(a->organisatie)) == 0)
+            return wrong(c, err, "rol: verwacht zijn een rol van die organisatie, een spatie en een waarde");
+        a->rollen[a->rollen_aantal++] = (struct aanbieder_rol){.rol = rol, .waarde = rest};
+    }
+    return true;
+}
+
+static bool is_code(const char *word) {
+    return word[strcspn(word, "abcdefghijklmnopqrstuvwxyz")] == '\0';
+}
+
+static bool read_organisations(const struct conf_aanbieder *c, struct aanbieder *a, struct err *err) {
+    for (size_t i = 0; i < c->organisaties.aantal; i++) {
+        const char *word = c->organisaties.rijen[i];
+        if (!is_code(word) && soort_van_code(word) == SOORT_GEEN)
+            return wrong(c, err, "organisaties: verwacht zijn soorten, of codes in hoofdletters en cijfers");
+        a->organisaties[i] = word;
+    }
+    return true;
+}
+
+static bool read_general(TALLOC_CTX *ctx, const struct conf_aanbieder *c, struct aanbieder *a, struct err *err) {
+    if (c->organisaties.aantal != 1 || !is_code(c->organisaties.rijen[0]))
+        return wrong(c, err, "organisaties: bij soort saml is dat een code");
+    a->organisatie = c->organisaties.rijen[0];
+    if (!read_classes(ctx, c, a, err) || !read_roles(ctx, c, a, err))
+        return false;
+    a->verwacht.profiel = (struct saml_profiel){.soort = SAML_ALGEMEEN,
+                                                .klassen = a->klassen,
+                                                .klassen_aantal = c->klasse.aantal,
+                                                .persoon_attribuut = c->persoonattribuut,
+                                                .rol_attribuut = c->rolattribuut,
+                                                .naam_attribuut = c->naamattribuut};
+    return true;
+}
+
+static bool read_profile(TALLOC_CTX *ctx, const struct conf_aanbieder *c, struct aanbieder *a, struct err *err) {
+    if (!read_organisations(c, a, err))
+        return false;
+    if (is(c->soort, "saml"))
+        return read_general(ctx, c, a, err);
+    if (c->klasse.aantal + c->rol.aantal > 0 || c->rolattribuut || c->naamattribuut || c->persoonattribuut)
+        return wrong(c, err, "klasse, rol en attributen zijn alleen voor soort saml");
+    return true;
+}
+
+static bool read_block(TALLOC_CTX *ctx, const struct page_house *h, const struct conf_aanbieder *c, struct aanbieder *a,
                        struct err *err) {
+    const struct conf *conf = h->conf;
     *a = (struct aanbieder){.naam = c->naam, .titel = c->titel, .uitleg = c->uitleg};
     if (!saml_niveau_bekend(c->minimum_niveau))
         return wrong(c, err, "minimum_niveau: dit betrouwbaarheidsniveau is niet bekend");
@@ -57,8 +140,9 @@ static bool read_block(TALLOC_CTX *ctx, const struct conf *conf, const struct co
                                          .acs_url = talloc_asprintf(ctx, "%s/saml/acs", conf->portaal_adres),
                                          .service_uuid = conf->saml_service_uuid,
                                          .minimum_niveau = c->minimum_niveau,
-                                         .klokverschil = conf->saml_klokverschil};
-    return true;
+                                         .klokverschil = conf->saml_klokverschil,
+                                         .ontcijfersleutels = h->ontcijfersleutels};
+    return read_profile(ctx, c, a, err);
 }
 
 /* ---- All blocks ---- */
@@ -73,9 +157,11 @@ static bool all_different(const struct conf *conf, const struct aanbieders *alle
     return true;
 }
 
-static bool read_blocks(TALLOC_CTX *ctx, const struct conf *conf, struct aanbieders *alle, struct err *err) {
+static bool read_blocks(TALLOC_CTX *ctx, struct page_house *h, struct err *err) {
+    const struct conf *conf = h->conf;
+    struct aanbieders *alle = &h->aanbieders;
     for (size_t i = 0; i < conf->aanbieders_aantal; i++)
-        if (!read_block(ctx, conf, &conf->aanbieders[i], &alle->rijen[alle->aantal++], err))
+        if (!read_block(ctx, h, &conf->aanbieders[i], &alle->rijen[alle->aantal++], err))
             return false;
     alle->voorportaal = aanbieder_van(alle, conf->saml_voorportaal);
     if (conf->saml_voorportaal != NULL && alle->voorportaal == NULL)
@@ -109,6 +195,28 @@ static bool indexes_fit(const struct conf *conf, const struct aanbieders *alle, 
     return true;
 }
 
+static bool read_decryption(TALLOC_CTX *ctx, struct page_house *h, struct err *err) {
+    const struct conf_lijst *files = &h->conf->saml_ontsleutelsleutel;
+    struct saml_ontcijfersleutels *keys = saml_ontcijfersleutels_nieuw(ctx);
+    for (size_t i = 0; i < files->aantal; i++) {
+        if (!saml_ontcijfersleutel_erbij(keys, files->rijen[i], NULL, err))
+            return false;
+        if (saml_ontcijfersleutel_certificaat(keys, i) == NULL)
+            return err_set(err, ERR_INPUT, files->rijen[i],
+                           "het certificaat van deze sleutel hoort in hetzelfde bestand");
+    }
+    h->ontcijfersleutels = keys;
+    return true;
+}
+
+static void own_certificates(const struct page_house *h, struct saml_eigen *eigen) {
+    for (size_t i = 0; i < h->conf->saml_ontsleutelsleutel.aantal && eigen->certificaten_aantal < SAML_EIGEN_MAX; i++)
+        eigen->certificaten[eigen->certificaten_aantal++] =
+            (struct saml_eigen_certificaat){.base64 = saml_ontcijfersleutel_certificaat(h->ontcijfersleutels, i),
+                                            .naam = saml_ontcijfersleutel_naam(h->ontcijfersleutels, i),
+                                            .ontsleutelt = true};
+}
+
 static bool read_own(TALLOC_CTX *ctx, struct page_house *h, struct err *err) {
     const struct conf *conf = h->conf;
     struct saml_eigen *eigen = talloc_zero(ctx, struct saml_eigen);
@@ -119,6 +227,7 @@ static bool read_own(TALLOC_CTX *ctx, struct page_house *h, struct err *err) {
     for (size_t i = 0; i < conf->saml_ondertekencertificaat.aantal; i++)
         if (!saml_eigen_certificaat_lezen(eigen, eigen, conf->saml_ondertekencertificaat.rijen[i], err))
             return false;
+    own_certificates(h, eigen);
     saml_eigen_acs_erbij(eigen, (struct saml_eigen_acs){.index = SAML_ACS_POST});
     saml_eigen_acs_erbij(eigen, (struct saml_eigen_acs){.index = SAML_ACS_ARTIFACT, .artifact = true});
     for (size_t i = 0; i < h->aanbieders.aantal; i++) {
@@ -133,5 +242,5 @@ static bool read_own(TALLOC_CTX *ctx, struct page_house *h, struct err *err) {
 
 bool aanbieders_laden(TALLOC_CTX *ctx, struct page_house *h, struct err *err) {
     h->sleutel = saml_sleutel_lezen(ctx, h->conf->saml_ondertekensleutel, err);
-    return h->sleutel != NULL && read_blocks(ctx, h->conf, &h->aanbieders, err) && read_own(ctx, h, err);
+    return h->sleutel != NULL && read_decryption(ctx, h, err) && read_blocks(ctx, h, err) && read_own(ctx, h, err);
 }

@@ -39,9 +39,10 @@
 struct page_house {
     const struct conf *conf;
     const struct krypto *krypto;
-    struct aanbieders aanbieders;       /* who says who somebody is */
-    const struct saml_sleutel *sleutel; /* ours */
-    const struct saml_eigen *eigen;     /* what our metadata say */
+    struct aanbieders aanbieders;                           /* who says who somebody is */
+    const struct saml_sleutel *sleutel;                     /* ours */
+    const struct saml_eigen *eigen;                         /* what our metadata say */
+    const struct saml_ontcijfersleutels *ontcijfersleutels; /* for what is encrypted to us */
     struct html_template *templates[PAGE_TEMPLATES];
 };
 

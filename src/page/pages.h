@@ -11,7 +11,10 @@
 /* algemeen/ */
 page_handler page_start;             /* GET / : the counts of a gemeente, or of DUO */
 page_handler page_inloggen;          /* GET /inloggen */
+page_handler page_inloggen_bij;      /* GET /inloggen/{aanbieder} */
 page_handler page_acs;               /* POST /saml/acs */
+page_handler page_acs_artifact;      /* GET /saml/acs?SAMLart=&RelayState= */
+page_handler page_metadata;          /* GET /saml/metadata */
 page_handler page_proxy;             /* GET /inloggen/proxy */
 page_handler page_uitloggen;         /* POST /uitloggen */
 page_handler page_uitgelogd;         /* GET /uitgelogd */

@@ -100,8 +100,8 @@ const char *deel_moment_iso(TALLOC_CTX *ctx, const char *pg_tijd);
 
 /* The fields of a bericht as a summary list; class V hoog is shown as masked when `masker`. */
 struct deel_gegeven *deel_gegevens(TALLOC_CTX *ctx, const struct bericht *b, bool masker, size_t *ret_aantal);
-/* Of a service with themes: what was left empty takes no line of its own; one line at the end names the themes of which nothing is
- * known. rows: as deel_gegevens gave them. */
+/* Of a service with themes: what was left empty takes no line of its own; one line at the end names the themes of which
+ * nothing is known. rows: as deel_gegevens gave them. */
 void deel_zonder_leeg(TALLOC_CTX *ctx, const struct bericht *b, struct deel_gegeven *rows, size_t *aantal);
 /* All that was sent, except the names in `niet` (NULL-terminated), as hidden fields. */
 struct deel_verborgen *deel_bewaar(TALLOC_CTX *ctx, const struct fcgi_fields *sent, const char *const *niet,

@@ -19,9 +19,10 @@ struct template_row {
 
 static const struct template_row rows[PAGE_TEMPLATES] = {
     [TPL_INLOGGEN] = {"algemeen/inloggen", inloggen_fields},
+    [TPL_INLOGGEN_KIES] = {"algemeen/inloggen_kies", inloggen_kies_fields},
     [TPL_INGELOGD] = {"algemeen/ingelogd", kaal_fields},
     [TPL_UITGELOGD] = {"algemeen/uitgelogd", kaal_fields},
-    [TPL_GEANNULEERD] = {"algemeen/geannuleerd", kaal_fields},
+    [TPL_NIET_INGELOGD] = {"algemeen/niet_ingelogd", niet_ingelogd_fields},
     [TPL_INLOGGEN_MISLUKT] = {"algemeen/inloggen_mislukt", mislukt_fields},
     [TPL_VERLOPEN] = {"algemeen/verlopen", verlopen_fields},
     [TPL_KLOK] = {"algemeen/klok", klok_fields},

@@ -10,12 +10,34 @@
 const struct html_field kaal_fields[] = {PAGE_FRAME(struct kaal_view), {0}};
 
 const struct html_field inloggen_fields[] = {PAGE_FRAME(struct inloggen_view),
+                                             HTML_FIELD_TEXT(struct inloggen_view, titel),
+                                             HTML_FIELD_BOOL(struct inloggen_view, eherkenning),
+                                             HTML_FIELD_BOOL(struct inloggen_view, meer),
                                              HTML_FIELD_TEXT(struct inloggen_view, actie),
                                              HTML_FIELD_TEXT(struct inloggen_view, saml_request),
                                              HTML_FIELD_TEXT(struct inloggen_view, relay_state),
                                              HTML_FIELD_BOOL(struct inloggen_view, verlopen),
                                              HTML_FIELD_BOOL(struct inloggen_view, via_proxy),
                                              {0}};
+
+static const struct html_field inloggen_keuze_fields[] = {HTML_FIELD_TEXT(struct inloggen_keuze, url),
+                                                          HTML_FIELD_TEXT(struct inloggen_keuze, titel),
+                                                          HTML_FIELD_TEXT(struct inloggen_keuze, uitleg),
+                                                          {0}};
+const struct html_field inloggen_kies_fields[] = {
+    PAGE_FRAME(struct inloggen_kies_view),
+    HTML_FIELD_LIST(struct inloggen_kies_view, keuzes, inloggen_keuze_fields, sizeof(struct inloggen_keuze)),
+    HTML_FIELD_BOOL(struct inloggen_kies_view, verlopen),
+    HTML_FIELD_BOOL(struct inloggen_kies_view, via_proxy),
+    {0}};
+
+const struct html_field niet_ingelogd_fields[] = {PAGE_FRAME(struct niet_ingelogd_view),
+                                                  HTML_FIELD_TEXT(struct niet_ingelogd_view, kop),
+                                                  HTML_FIELD_TEXT(struct niet_ingelogd_view, uitleg),
+                                                  HTML_FIELD_TEXT(struct niet_ingelogd_view, doen),
+                                                  HTML_FIELD_TEXT(struct niet_ingelogd_view, opnieuw_url),
+                                                  HTML_FIELD_TEXT(struct niet_ingelogd_view, verzoek),
+                                                  {0}};
 
 const struct html_field mislukt_fields[] = {
     PAGE_FRAME(struct mislukt_view), HTML_FIELD_TEXT(struct mislukt_view, verzoek), {0}};

@@ -19,8 +19,25 @@ struct kaal_view {
 };
 struct inloggen_view {
     struct pagina pagina;
+    const char *titel; /* of the provider */
     const char *actie, *saml_request, *relay_state;
+    bool eherkenning, verlopen, via_proxy;
+    bool meer; /* there are other providers to choose from */
+};
+struct inloggen_keuze {
+    const char *url, *titel, *uitleg;
+};
+struct inloggen_kies_view {
+    struct pagina pagina;
+    struct inloggen_keuze *keuzes;
+    size_t keuzes_aantal;
     bool verlopen, via_proxy;
+};
+/* Not logged in, and nothing wrong with what was sent: she stopped, or her provider cannot help her now. */
+struct niet_ingelogd_view {
+    struct pagina pagina;
+    const char *kop, *uitleg, *doen, *opnieuw_url;
+    const char *verzoek; /* NULL: no number to name */
 };
 struct mislukt_view {
     struct pagina pagina;
@@ -374,11 +391,11 @@ struct inburgeraars_view {
 extern const struct html_field concept_view_fields[], gevolg_view_fields[], verschil_view_fields[], stap_view_fields[],
     onderdeel_view_fields[], termijn_view_fields[], signaal_view_fields[], tijdlijn_view_fields[];
 extern const struct html_field inburgeraars_fields[];
-extern const struct html_field kaal_fields[], inloggen_fields[], mislukt_fields[], verlopen_fields[], fout_fields[],
-    limiet_fields[], klok_fields[], sessies_fields[], opvallend_fields[], start_fields[], start_gemeente_fields[],
-    werkvoorraad_fields[], zoeken_fields[], dossier_fields[], overdracht_fields[], bericht_fields[],
-    lever_formulier_fields[], lever_controle_fields[], lever_ontvangst_fields[], lever_gewijzigd_fields[],
-    intrekken_fields[], stand_fields[], versies_fields[], start_duo_fields[], start_coa_fields[], leveringen_fields[],
-    audit_fields[];
+extern const struct html_field kaal_fields[], inloggen_fields[], inloggen_kies_fields[], niet_ingelogd_fields[],
+    mislukt_fields[], verlopen_fields[], fout_fields[], limiet_fields[], klok_fields[], sessies_fields[],
+    opvallend_fields[], start_fields[], start_gemeente_fields[], werkvoorraad_fields[], zoeken_fields[],
+    dossier_fields[], overdracht_fields[], bericht_fields[], lever_formulier_fields[], lever_controle_fields[],
+    lever_ontvangst_fields[], lever_gewijzigd_fields[], intrekken_fields[], stand_fields[], versies_fields[],
+    start_duo_fields[], start_coa_fields[], leveringen_fields[], audit_fields[];
 
 #endif

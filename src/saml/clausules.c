@@ -309,6 +309,10 @@ bool saml_niveau_bekend(const char *uri) {
     return rank_of(uri) > 0;
 }
 
+bool saml_niveau_genoeg(const char *uri, const char *minimum) {
+    return rank_of(minimum) > 0 && rank_of(uri) >= rank_of(minimum);
+}
+
 /* What a class is worth. A provider outside the scheme has names of its own for it: the settings say which. */
 static const char *level_of(const struct saml_profiel *profiel, const char *class) {
     if (profiel->soort == SAML_EHERKENNING)

@@ -194,6 +194,7 @@ struct saml_verwacht {
     struct saml_profiel profiel;                            /* all zero: eHerkenning */
     const struct saml_ontcijfersleutels *ontcijfersleutels; /* NULL: what is encrypted is refused */
 };
+bool saml_niveau_genoeg(const char *uri, const char *minimum);
 bool saml_niveau_bekend(const char *uri); /* check minimum_niveau, and each niveau of a class, at start */
 
 /* ---- Our question ---- */

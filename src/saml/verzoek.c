@@ -44,6 +44,22 @@ static void set_number(struct xml_el *el, const char *name, long n) {
     xml_set(el, name, text);
 }
 
+static void add_class(struct xml_el *context, const char *uri) {
+    xml_put_text(xml_add(context, "saml", SAML_NAAM("AuthnContextClassRef")), uri);
+}
+
+/* eHerkenning has an order of levels. The classes of another provider have none: each that is good enough is named. */
+static void add_levels(struct xml_el *root, const struct saml_verwacht *verwacht) {
+    const struct saml_profiel *profile = &verwacht->profiel;
+    struct xml_el *context = xml_add(root, NULL, SAML_NAAM_P("RequestedAuthnContext"));
+    xml_set(context, "Comparison", profile->soort == SAML_EHERKENNING ? "minimum" : "exact");
+    if (profile->soort == SAML_EHERKENNING)
+        add_class(context, verwacht->minimum_niveau);
+    for (size_t i = 0; i < profile->klassen_aantal; i++)
+        if (saml_niveau_genoeg(profile->klassen[i].niveau, verwacht->minimum_niveau))
+            add_class(context, profile->klassen[i].klasse);
+}
+
 static struct xml_out *request(TALLOC_CTX *ctx, const char *id, const struct saml_vertrouwen *v,
                                const struct saml_verwacht *verwacht, const struct saml_vraagvorm *vorm, time_t nu,
                                struct xml_el **ret_issuer) {
@@ -60,9 +76,7 @@ static struct xml_out *request(TALLOC_CTX *ctx, const char *id, const struct sam
     set_number(root, "AttributeConsumingServiceIndex", vorm->attribuut_index);
     *ret_issuer = xml_add(root, "saml", SAML_NAAM("Issuer"));
     xml_put_text(*ret_issuer, verwacht->entity_id);
-    struct xml_el *context = xml_add(root, NULL, SAML_NAAM_P("RequestedAuthnContext"));
-    xml_set(context, "Comparison", "minimum");
-    xml_put_text(xml_add(context, "saml", SAML_NAAM("AuthnContextClassRef")), verwacht->minimum_niveau);
+    add_levels(root, verwacht);
     return out;
 }
 

@@ -37,14 +37,15 @@ static void hash_van(const char *token, unsigned char ret[static KRYPTO_HASH_LEN
     krypto_hash(token, strlen(token), ret);
 }
 
-bool login_verzoek_nieuw(TALLOC_CTX *ctx, const struct store *s, const char *verzoek_id, const char *sessie,
-                         char ret_browser[static KRYPTO_TOKEN_TEXT], struct err *err) {
+bool login_verzoek_nieuw(TALLOC_CTX *ctx, const struct store *s, const char *verzoek_id, const char *aanbieder,
+                         const char *sessie, char ret_browser[static KRYPTO_TOKEN_TEXT], struct err *err) {
     char browser[KRYPTO_TOKEN_TEXT];
     unsigned char hash[KRYPTO_HASH_LEN];
     krypto_token(browser);
     hash_van(browser, hash);
     struct pg_batch *b = pg_batch_new(ctx, s->pg);
-    pg_batch_add(b, PG_Q_LOGIN_VERZOEK_NIEUW, (struct pg_param[]){PG_TEXT(verzoek_id), PG_BYTES(hash, sizeof hash)}, 2);
+    pg_batch_add(b, PG_Q_LOGIN_VERZOEK_NIEUW,
+                 (struct pg_param[]){PG_TEXT(verzoek_id), PG_BYTES(hash, sizeof hash), PG_TEXT(aanbieder)}, 3);
     if (sessie != NULL && sessie[0] != '\0') {
         unsigned char oud[KRYPTO_HASH_LEN];
         hash_van(sessie, oud);
@@ -59,22 +60,29 @@ bool login_verzoek_nieuw(TALLOC_CTX *ctx, const struct store *s, const char *ver
     return goed;
 }
 
-bool login_verzoek_zoek(TALLOC_CTX *ctx, const struct store *s, const char *browser, const char **ret_verzoek_id,
-                        struct err *err) {
-    if (browser == NULL || browser[0] == '\0')
-        return err_set(err, ERR_NOT_FOUND, "login_verzoek_zoek", "saml: browser");
+bool login_verzoek_van(TALLOC_CTX *ctx, const struct store *s, const char *browser, struct login_verzoek *ret,
+                       struct err *err) {
+    unsigned char hash[KRYPTO_HASH_LEN];
+    hash_van(browser, hash);
+    struct pg_batch *b = pg_batch_new(ctx, s->pg);
+    int n = pg_batch_add(b, PG_Q_LOGIN_VERZOEK_VAN, (struct pg_param[]){PG_BYTES(hash, sizeof hash)}, 1);
+    if (!pg_batch_run(b, err))
+        return false;
+    const struct pg_rows *rows = pg_batch_rows(b, n);
+    if (pg_count(rows) == 0)
+        return err_set(err, ERR_NOT_FOUND, "login_verzoek_van", "no request of this browser");
+    *ret = (struct login_verzoek){.id = talloc_strdup(ctx, pg_text(rows, 0, 0)),
+                                  .aanbieder = talloc_strdup(ctx, pg_text(rows, 0, 1))};
+    return true;
+}
+
+bool login_verzoek_ophalen(TALLOC_CTX *ctx, const struct store *s, const char *browser, struct err *err) {
     unsigned char hash[KRYPTO_HASH_LEN];
     hash_van(browser, hash);
     const char *geldig = talloc_asprintf(ctx, "%d", LOGIN_GELDIG_S);
     struct pg_batch *b = pg_batch_new(ctx, s->pg);
-    int n =
-        pg_batch_add(b, PG_Q_LOGIN_VERZOEK_ZOEK, (struct pg_param[]){PG_BYTES(hash, sizeof hash), PG_TEXT(geldig)}, 2);
-    if (!pg_batch_run(b, err))
-        return false;
-    if (pg_is_null(pg_batch_rows(b, n), 0, 0))
-        return err_set(err, ERR_NOT_FOUND, "login_verzoek_zoek", "saml: verzoek");
-    *ret_verzoek_id = talloc_strdup(ctx, pg_text(pg_batch_rows(b, n), 0, 0));
-    return true;
+    pg_batch_add(b, PG_Q_LOGIN_VERZOEK_OPHALEN, (struct pg_param[]){PG_BYTES(hash, sizeof hash), PG_TEXT(geldig)}, 2);
+    return pg_batch_run(b, err);
 }
 
 /* ---- begin and end ---- */

@@ -17,14 +17,20 @@
 enum niveau niveau_van_klasse(const char *urn);
 const char *niveau_label(enum niveau n); /* "EH3" */
 
-/* GET /inloggen: remembers an AuthnRequest for this browser, and the session (its token, NULL none) that it still has:
- * that ends when the answer makes a new one. browser gets the value of LOGIN_KOEKJE. One round trip. */
-bool login_verzoek_nieuw(TALLOC_CTX *ctx, const struct store *s, const char *verzoek_id, const char *sessie,
-                         char ret_browser[static KRYPTO_TOKEN_TEXT], struct err *err);
-/* POST /saml/acs: the id of the AuthnRequest that this browser still has open: what InResponseTo must be.
- * ERR_NOT_FOUND: none, used, or too old. Does not use it up. */
-bool login_verzoek_zoek(TALLOC_CTX *ctx, const struct store *s, const char *browser, const char **ret_verzoek_id,
-                        struct err *err);
+/* GET /inloggen: remembers an AuthnRequest to that provider for this browser, and the session (its token, NULL none)
+ * that it still has: that ends when the answer makes a new one. browser gets the value of LOGIN_KOEKJE. One round trip.
+ */
+bool login_verzoek_nieuw(TALLOC_CTX *ctx, const struct store *s, const char *verzoek_id, const char *aanbieder,
+                         const char *sessie, char ret_browser[static KRYPTO_TOKEN_TEXT], struct err *err);
+/* /saml/acs: the AuthnRequest that goes with this cookie, and the provider that was asked; used, too old or not.
+ * Whether it can still be answered is judged when it is (sessie_start). ERR_NOT_FOUND: none. */
+struct login_verzoek {
+    const char *id, *aanbieder;
+};
+bool login_verzoek_van(TALLOC_CTX *ctx, const struct store *s, const char *browser, struct login_verzoek *ret,
+                       struct err *err);
+/* Its answer will be fetched now. ERR_CONFLICT or ERR_NOT_FOUND: not (again); err->reason is a code of saml.h. */
+bool login_verzoek_ophalen(TALLOC_CTX *ctx, const struct store *s, const char *browser, struct err *err);
 
 /* What the verified assertion said, and how long sessions last. */
 struct sessie_begin {

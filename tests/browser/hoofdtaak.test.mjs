@@ -37,6 +37,7 @@ zin('een klantregisseur opent het portaal en moet eerst inloggen', async () => {
 });
 
 zin('ze logt in met eHerkenning en ziet wat aandacht vraagt', async () => {
+    await page.getByRole('link', { name: 'Ik werk bij een gemeente' }).click();
     await page.getByRole('button', { name: 'Inloggen met eHerkenning' }).click();
     await scherm(page, 'makelaar');
     await inloggen(page, KLANTREGISSEUR.naam);

@@ -109,7 +109,9 @@ async function klantprofiel(page) {
 
 // who, what, how to get there, heading. In this order: the second half of the list needs what the first half did.
 const paginas = [
-    ['niemand', 'inloggen', ga('/inloggen'), 'Inloggen'],
+    ['niemand', 'inloggen kiezen', ga('/inloggen'), 'Inloggen'],
+    ['niemand', 'inloggen', ga('/inloggen/eherkenning'), 'Inloggen'],
+    ['niemand', 'inloggen bij eigen aanbieder', ga('/inloggen/duo'), 'Inloggen'],
     ['niemand', 'uitgelogd', ga('/uitgelogd'), 'U bent uitgelogd'],
     ['niemand', 'inloggen gestopt', ga('/geannuleerd'), 'U hebt het inloggen gestopt'],
     ['niemand', 'inloggen mislukt', stuur('/saml/acs', { SAMLResponse: 'bm9wZQ==', RelayState: 'x' }), 'Inloggen is niet gelukt'],

@@ -34,6 +34,8 @@ async function tabNaar(tekst, max = 60) {
 
 test('inloggen met alleen het toetsenbord', async () => {
     await page.goto('/inloggen');
+    await tabNaar('Ik werk bij een gemeente');
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
     await tabNaar('Inloggen met eHerkenning');
     await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
     await tabNaar(KLANTREGISSEUR.naam);

@@ -72,12 +72,15 @@ static void een_verzoek_wordt_een_keer_beantwoord(void **state) {
     (void)state;
     struct err err = {0};
     char browser[KRYPTO_TOKEN_TEXT], ander[KRYPTO_TOKEN_TEXT], token[KRYPTO_TOKEN_TEXT];
-    const char *verzoek;
-    assert_true(login_verzoek_nieuw(mem, &app, "_verzoek-1", NULL, browser, &err));
-    assert_true(login_verzoek_nieuw(mem, &app, "_verzoek-2", NULL, ander, &err));
-    assert_true(login_verzoek_zoek(mem, &app, browser, &verzoek, &err));
-    assert_string_equal("_verzoek-1", verzoek);
-    assert_false(login_verzoek_zoek(mem, &app, "geheel-verzonnen", &verzoek, &err));
+    struct login_verzoek verzoek;
+    assert_true(login_verzoek_nieuw(mem, &app, "_verzoek-1", "eherkenning", NULL, browser, &err));
+    assert_true(login_verzoek_nieuw(mem, &app, "_verzoek-2", "duo", NULL, ander, &err));
+    assert_true(login_verzoek_van(mem, &app, browser, &verzoek, &err));
+    assert_string_equal("_verzoek-1", verzoek.id);
+    assert_string_equal("eherkenning", verzoek.aanbieder);
+    assert_true(login_verzoek_van(mem, &app, ander, &verzoek, &err));
+    assert_string_equal("duo", verzoek.aanbieder);
+    assert_false(login_verzoek_van(mem, &app, "geheel-verzonnen", &verzoek, &err));
     assert_int_equal(ERR_NOT_FOUND, err.kind);
     struct sessie_begin b = {.verzoek_id = "_verzoek-1",
                              .browser = ander,
@@ -108,7 +111,21 @@ static void een_verzoek_wordt_een_keer_beantwoord(void **state) {
     assert_false(sessie_start(mem, &app, &b, token, &err)); /* answered already */
     assert_int_equal(ERR_CONFLICT, err.kind);
     assert_string_equal("verzoek-gebruikt", err.reason);
-    assert_false(login_verzoek_zoek(mem, &app, browser, &verzoek, &err));
+    assert_true(login_verzoek_van(mem, &app, browser, &verzoek, &err)); /* which provider to judge a second answer by */
+}
+
+static void een_verzoek_is_een_artifact_waard(void **state) {
+    (void)state;
+    struct err err = {0};
+    char browser[KRYPTO_TOKEN_TEXT];
+    assert_false(login_verzoek_ophalen(mem, &app, "geheel-verzonnen", &err));
+    assert_int_equal(ERR_NOT_FOUND, err.kind);
+    assert_string_equal("artifact-niet-gevraagd", err.reason);
+    assert_true(login_verzoek_nieuw(mem, &app, "_verzoek-a", "duo", NULL, browser, &err));
+    assert_true(login_verzoek_ophalen(mem, &app, browser, &err));
+    assert_false(login_verzoek_ophalen(mem, &app, browser, &err));
+    assert_int_equal(ERR_CONFLICT, err.kind);
+    assert_string_equal("artifact-gebruikt", err.reason);
 }
 
 static void geweigerd(const char *token, uint32_t doel, enum niveau min, enum err_kind kind) {
@@ -188,6 +205,7 @@ int sessie_groep(void) {
         cmocka_unit_test(een_bewering_maakt_een_sessie),
         cmocka_unit_test(wie_niet_bekend_is_komt_er_niet_in),
         cmocka_unit_test(een_verzoek_wordt_een_keer_beantwoord),
+        cmocka_unit_test(een_verzoek_is_een_artifact_waard),
         cmocka_unit_test(wie_niet_mag_leest_niets),
         cmocka_unit_test(uitloggen_beeindigt),
         cmocka_unit_test(wie_geblokkeerd_wordt_is_meteen_weg),

@@ -35,7 +35,7 @@ class Headers(unittest.TestCase):
                 self.assertEqual(r.kop("Server"), "nginx")
 
     def test_only_the_login_page_may_send_to_the_makelaar(self):
-        r = Browser().get("/inloggen")
+        r = Browser().get("/inloggen/eherkenning")
         csp = r.kop("Content-Security-Policy")
         doel = r.formulieren[-1].actie
         self.assertTrue(doel.startswith("https://"))
@@ -43,7 +43,7 @@ class Headers(unittest.TestCase):
         self.assertNotIn("unsafe", csp)
 
     def test_the_login_cookie_comes_along_from_the_makelaar_and_is_guarded(self):
-        koekje = Browser().get("/inloggen").kop("Set-Cookie")
+        koekje = Browser().get("/inloggen/eherkenning").kop("Set-Cookie")
         self.assertTrue(koekje.startswith(f"{LOGIN}="))
         for eigenschap in ("Path=/", "Secure", "HttpOnly", "SameSite=None", "Max-Age=3600"):
             self.assertIn(eigenschap, koekje.split("; "))
@@ -59,7 +59,7 @@ class Headers(unittest.TestCase):
 
     def test_a_wrong_method_says_which_are_right(self):
         b = Browser()
-        r = b.get("/saml/acs")
+        r = b.get("/uitloggen")
         self.assertEqual((r.status, r.kop("Allow")), (405, "POST"))
         r = b.post("/werkvoorraad", [("a", "b")])
         self.assertEqual((r.status, r.kop("Allow")), (405, "GET, HEAD"))

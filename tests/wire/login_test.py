@@ -94,7 +94,7 @@ class Login(unittest.TestCase):
         paginas = set()
         for wat, reden in (("onzin", None), ("", None), ("PHNhbWw+", None), (base64.b64encode(b"<a/>").decode(), None)):
             b = Browser()
-            b.get("/inloggen")
+            b.get("/inloggen/eherkenning")
             r = b.post("/saml/acs", [("SAMLResponse", wat), ("RelayState", "x")])
             self.assertEqual(r.status, 403)
             self.assertIsNone(b.token)
@@ -110,7 +110,7 @@ class Login(unittest.TestCase):
         mijn = Browser()
         antwoord = saml_antwoord(mijn, mens("klantregisseur", gemeenten()[0]))
         ander = Browser()
-        ander.get("/inloggen")
+        ander.get("/inloggen/eherkenning")
         for b in (ander, Browser()):
             r = b.verstuur(antwoord)
             self.assertEqual(r.status, 403)

@@ -52,7 +52,7 @@ class Replay(unittest.TestCase):
 
     def test_the_answer_to_another_question_of_the_same_browser(self):
         b, eerste = self.antwoord()
-        b.get("/inloggen")
+        b.get("/inloggen/eherkenning")
         self.assertEqual(b.verstuur(eerste).status, 403, "a newer question was asked")
 
     def test_after_logging_out(self):

@@ -20,7 +20,7 @@ def antwoord(verzoek, wie, *keuzes, ini=f"{VAR}/ehsim.ini"):
 
 def vraag(browser):
     """The id of the AuthnRequest that this browser sends."""
-    return browser.get("/inloggen").formulier(re.escape(EHSIM) + ".*").naam("RelayState")
+    return browser.get("/inloggen/eherkenning").formulier(re.escape(EHSIM) + ".*").naam("RelayState")
 
 
 def reden(pagina):
@@ -142,6 +142,6 @@ class AndereMakelaar(unittest.TestCase):
         oud, nieuw = f"{VAR}/ehsim.ini", f"{self.map}/ehsim.ini"
         self.assertEqual(reden(self.meld(nieuw)), "saml: handtekening-onjuist")
         self.assertEqual(self.meld(oud).status, 200)
-        self.herlaad(re.sub(r"(?m)^metadata = .*$", f"metadata = {self.map}/metadata.xml", self.goed))
+        self.herlaad(re.sub(r"(?m)^metadata = .*makelaar-metadata.xml$", f"metadata = {self.map}/metadata.xml", self.goed))
         self.assertEqual(self.meld(nieuw).status, 200)
         self.assertEqual(reden(self.meld(oud)), "saml: handtekening-onjuist")

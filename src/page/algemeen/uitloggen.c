@@ -22,12 +22,6 @@ bool page_uitgelogd(struct page *p, struct err *err) {
     return page_show(p, 200, TPL_UITGELOGD, &view.pagina);
 }
 
-bool page_geannuleerd(struct page *p, struct err *err) {
-    (void)err;
-    struct kaal_view view = {.pagina = {.titel = "Inloggen geannuleerd"}};
-    return page_show(p, 200, TPL_GEANNULEERD, &view.pagina);
-}
-
 /* Nothing that was typed may be lost: it comes back as hidden fields, to be sent again after logging in elsewhere. */
 void page_verlopen(struct page *p, bool bewaar, bool concept) {
     static const char *const niets_uitgezonderd[] = {NULL};

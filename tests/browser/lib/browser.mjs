@@ -4,7 +4,7 @@
 // A browser, and a person in it. The words of the tests are the words on the screen: everything is found by its visible
 // label or text, as a person finds it.
 import { createRequire } from 'node:module';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,6 +15,10 @@ const { chromium } = tools('playwright-core');
 export const tool = tools;
 export const adres = process.env.PORTAAL_ADRES ?? 'https://127.0.0.1:8443';
 const schermen = process.env.PORTAAL_SCHERMEN === '1' ? join(bron, 'docs', 'schermen') : null;
+
+/** Who logs in where: people of DUO and COA at their own provider. */
+const AANBIEDER = Object.fromEntries(readFileSync(join(bron, 'scripts', 'demo-data', 'inloggers.tsv'), 'utf8').split('\n')
+    .filter((regel) => /^(DUO|COA)\t/.test(regel)).map((regel) => regel.split('\t')).map(([code, , , naam]) => [naam, code.toLowerCase()]));
 
 let browser;
 export async function start() {
@@ -52,8 +56,8 @@ export async function nieuw({ js = false, breed = 1280, hoog = 900 } = {}) {
 
 /** Logs in as somebody of the demo, by way of the simulated makelaar. */
 export async function inloggen(page, naam) {
-    await page.goto('/inloggen');
-    await page.getByRole('button', { name: 'Inloggen met eHerkenning' }).click();
+    await page.goto(`/inloggen/${AANBIEDER[naam] ?? 'eherkenning'}`);
+    await page.getByRole('button', { name: /Inloggen met eHerkenning|Naar de inlogpagina/ }).click();
     await page.getByRole('button', { name: naam }).click();
     await page.getByRole('heading', { level: 1, name: /Start|U bent ingelogd/ }).waitFor();
     await page.goto('/');

@@ -335,10 +335,16 @@ def gemeenten():
     return volledig[:2]
 
 
+def inloggen_bij(wie="eherkenning"):
+    """Where somebody begins to log in: at the provider of her organisation."""
+    code = wie.organisatie if isinstance(wie, Mens) else ""
+    return "/inloggen/" + {"DUO": "duo", "COA": "coa"}.get(code, "eherkenning")
+
+
 def saml_antwoord(browser, wie, **keuzes):
     """From /inloggen through the makelaar's page to the form that brings the answer about wie (or "Annuleren", "Iemand die …") back to us.
     keuzes: what the makelaar does otherwise than usual, by the names of sim/keuzes.c."""
-    start = browser.get("/inloggen")
+    start = browser.get(inloggen_bij(wie))
     assert start.status == 200, start.status
     pagina = browser.verstuur(start.formulier(re.escape(EHSIM) + ".*"))
     if keuzes:
