@@ -146,3 +146,8 @@ bool page_see_other(struct page *p, const char *fmt, ...) {
 bool page_eerste_blad(struct page *p) {
     return page_see_other(p, "%s", deel_url(p->mem, p->req->path, &p->req->query, "pagina", NULL));
 }
+
+void page_sessie_koekje(struct page *p, const char *token) {
+    fcgi_header(p->mem, p->reply, "Set-Cookie",
+                talloc_asprintf(p->mem, "%s=%s; Path=/; Secure; HttpOnly; SameSite=Strict", SESSIE_KOEKJE, token));
+}

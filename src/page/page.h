@@ -103,6 +103,8 @@ const struct html_by_form *page_csrf(const struct page *p);
 bool page_show(struct page *p, int status, enum page_template which, struct pagina *view);
 /* What is in the reply's body is a table (csv/csv.h), to be saved as NAAM-date.csv. */
 bool page_csv(struct page *p, const char *naam);
+/* The cookie of a session that has just begun. */
+void page_sessie_koekje(struct page *p, const char *token);
 /* 303 to a path of our own. */
 bool page_see_other(struct page *p, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* A page number beyond the end of a list: 303 to its first page. */

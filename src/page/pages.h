@@ -140,5 +140,10 @@ page_handler page_uitnodigingen;         /* GET /duo/uitnodigingen */
 page_handler page_uitnodiging_nieuw;     /* GET /duo/uitnodigingen/nieuw */
 page_handler page_uitnodiging_stap;      /* POST the same: controleer, wijzig, bevestig */
 page_handler page_uitnodiging_intrekken; /* POST /duo/uitnodigingen/{id}/intrekken */
+page_handler page_mandaten;              /* GET /duo/mandaten, /mandaten */
+page_handler page_mandaat_nieuw;         /* POST /duo/mandaten: a voorstel */
+page_handler page_mandaat_intrek;        /* POST /duo/mandaten/{id}/intrekken */
+page_handler page_kiezen;                /* GET /kiezen: for which gemeente she works */
+page_handler page_kies;                  /* POST the same */
 
 #endif

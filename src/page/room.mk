@@ -7,7 +7,7 @@ libportaal_a_SOURCES += \
 	src/page/views.c src/page/views_versies.c src/page/views.h \
 	src/page/parts.c src/page/filters.c src/page/parts.h \
 	src/page/coa/inburgeraars.c src/page/coa/nieuw.c \
-	src/page/algemeen/fout.c src/page/algemeen/limiet.c src/page/algemeen/opvallend.c src/page/algemeen/inloggen.c src/page/algemeen/inloggen.h src/page/algemeen/antwoord.c src/page/algemeen/uitloggen.c src/page/algemeen/sessies.c src/page/algemeen/start.c \
+	src/page/algemeen/fout.c src/page/algemeen/limiet.c src/page/algemeen/kiezen.c src/page/duo/mandaten.c src/page/algemeen/opvallend.c src/page/algemeen/inloggen.c src/page/algemeen/inloggen.h src/page/algemeen/antwoord.c src/page/algemeen/uitloggen.c src/page/algemeen/sessies.c src/page/algemeen/start.c \
 	src/page/gemeente/rijen.c src/page/gemeente/rijen.h \
 	src/page/gemeente/werkvoorraad.c src/page/gemeente/zoeken.c \
 	src/page/gemeente/dossier.c src/page/gemeente/bericht.c src/page/gemeente/signaal.c \

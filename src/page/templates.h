@@ -25,6 +25,8 @@ enum page_template {
     TPL_FOUT,
     TPL_START,
     TPL_LIMIET,
+    TPL_KIEZEN,
+    TPL_MANDATEN,
     TPL_OPVALLEND,
     TPL_AANMELDEN,
     TPL_WACHT,

@@ -110,6 +110,53 @@ const struct html_field start_fields[] = {PAGE_FRAME(struct start_view),
                                           HTML_FIELD_BOOL(struct start_view, geen_rol),
                                           {0}};
 
+static const struct html_field kiezen_rij_fields[] = {HTML_FIELD_TEXT(struct kiezen_rij_view, code),
+                                                      HTML_FIELD_TEXT(struct kiezen_rij_view, naam),
+                                                      HTML_FIELD_TEXT(struct kiezen_rij_view, tot),
+                                                      HTML_FIELD_TEXT(struct kiezen_rij_view, tot_iso),
+                                                      HTML_FIELD_TEXT(struct kiezen_rij_view, signalen),
+                                                      HTML_FIELD_BOOL(struct kiezen_rij_view, nu),
+                                                      {0}};
+
+const struct html_field kiezen_fields[] = {
+    PAGE_FRAME(struct kiezen_view),
+    HTML_FIELD_TEXT(struct kiezen_view, verband),
+    HTML_FIELD_TEXT(struct kiezen_view, terug_code),
+    HTML_FIELD_INT(struct kiezen_view, rijen_aantal),
+    HTML_FIELD_LIST(struct kiezen_view, rijen, kiezen_rij_fields, sizeof(struct kiezen_rij_view)),
+    {0}};
+
+static const struct html_field mandaat_rij_fields[] = {HTML_FIELD_TEXT(struct mandaat_rij_view, verband),
+                                                       HTML_FIELD_TEXT(struct mandaat_rij_view, gemeente),
+                                                       HTML_FIELD_TEXT(struct mandaat_rij_view, van),
+                                                       HTML_FIELD_TEXT(struct mandaat_rij_view, van_iso),
+                                                       HTML_FIELD_TEXT(struct mandaat_rij_view, tot),
+                                                       HTML_FIELD_TEXT(struct mandaat_rij_view, tot_iso),
+                                                       HTML_FIELD_TEXT(struct mandaat_rij_view, stand),
+                                                       HTML_FIELD_TEXT(struct mandaat_rij_view, ingetrokken),
+                                                       HTML_FIELD_TEXT(struct mandaat_rij_view, ingetrokken_iso),
+                                                       HTML_FIELD_TEXT(struct mandaat_rij_view, door),
+                                                       HTML_FIELD_TEXT(struct mandaat_rij_view, actie),
+                                                       HTML_FIELD_BOOL(struct mandaat_rij_view, geldt),
+                                                       {0}};
+
+const struct html_field mandaten_fields[] = {
+    PAGE_FRAME(struct mandaten_view),
+    HTML_FIELD_BOOL(struct mandaten_view, mag_geven),
+    HTML_FIELD_TEXT(struct mandaten_view, getypt_van),
+    HTML_FIELD_TEXT(struct mandaten_view, getypt_tot),
+    HTML_FIELD_TEXT(struct mandaten_view, verband_fout),
+    HTML_FIELD_TEXT(struct mandaten_view, gemeente_fout),
+    HTML_FIELD_TEXT(struct mandaten_view, van_fout),
+    HTML_FIELD_TEXT(struct mandaten_view, tot_fout),
+    HTML_FIELD_LIST(struct mandaten_view, verbanden, deel_keuze_fields, sizeof(struct deel_keuze)),
+    HTML_FIELD_LIST(struct mandaten_view, gemeenten, deel_keuze_fields, sizeof(struct deel_keuze)),
+    HTML_FIELD_LIST(struct mandaten_view, fouten, deel_fout_fields, sizeof(struct deel_fout)),
+    HTML_FIELD_INT(struct mandaten_view, fouten_aantal),
+    HTML_FIELD_LIST(struct mandaten_view, rijen, mandaat_rij_fields, sizeof(struct mandaat_rij_view)),
+    DEEL_BLAD_FIELDS(struct mandaten_view),
+    {0}};
+
 const struct html_field limiet_fields[] = {PAGE_FRAME(struct limiet_view),
                                            HTML_FIELD_TEXT(struct limiet_view, kop),
                                            HTML_FIELD_TEXT(struct limiet_view, uitleg),

@@ -91,6 +91,34 @@ struct start_view {
     long opvallend;                   /* signals that wait for somebody to look */
     bool geen_rol;
 };
+struct kiezen_rij_view {
+    const char *code, *naam, *tot, *tot_iso, *signalen; /* signalen NULL: not for her */
+    bool nu;
+};
+struct kiezen_view {
+    struct pagina pagina;
+    const char *verband;    /* name of her samenwerkingsverband */
+    const char *terug_code; /* to work for no gemeente again; NULL: she does */
+    struct kiezen_rij_view *rijen;
+    size_t rijen_aantal;
+};
+struct mandaat_rij_view {
+    const char *verband, *gemeente, *van, *van_iso, *tot, *tot_iso, *stand, *ingetrokken, *ingetrokken_iso, *door,
+        *actie;
+    bool geldt;
+};
+struct mandaten_view {
+    struct pagina pagina;
+    bool mag_geven; /* DUO: the form, and taking back */
+    struct deel_keuze *verbanden, *gemeenten;
+    size_t verbanden_aantal, gemeenten_aantal;
+    const char *getypt_van, *getypt_tot, *verband_fout, *gemeente_fout, *van_fout, *tot_fout;
+    struct deel_fout *fouten;
+    size_t fouten_aantal;
+    struct mandaat_rij_view *rijen;
+    size_t rijen_aantal;
+    DEEL_BLAD_LEDEN
+};
 struct limiet_view {
     struct pagina pagina;
     const char *kop, *uitleg, *wanneer, *wie, *verzoek;
@@ -392,10 +420,10 @@ extern const struct html_field concept_view_fields[], gevolg_view_fields[], vers
     onderdeel_view_fields[], termijn_view_fields[], signaal_view_fields[], tijdlijn_view_fields[];
 extern const struct html_field inburgeraars_fields[];
 extern const struct html_field kaal_fields[], inloggen_fields[], inloggen_kies_fields[], niet_ingelogd_fields[],
-    mislukt_fields[], verlopen_fields[], fout_fields[], limiet_fields[], klok_fields[], sessies_fields[],
-    opvallend_fields[], start_fields[], start_gemeente_fields[], werkvoorraad_fields[], zoeken_fields[],
-    dossier_fields[], overdracht_fields[], bericht_fields[], lever_formulier_fields[], lever_controle_fields[],
-    lever_ontvangst_fields[], lever_gewijzigd_fields[], intrekken_fields[], stand_fields[], versies_fields[],
-    start_duo_fields[], start_coa_fields[], leveringen_fields[], audit_fields[];
+    mislukt_fields[], verlopen_fields[], fout_fields[], limiet_fields[], kiezen_fields[], mandaten_fields[],
+    klok_fields[], sessies_fields[], opvallend_fields[], start_fields[], start_gemeente_fields[], werkvoorraad_fields[],
+    zoeken_fields[], dossier_fields[], overdracht_fields[], bericht_fields[], lever_formulier_fields[],
+    lever_controle_fields[], lever_ontvangst_fields[], lever_gewijzigd_fields[], intrekken_fields[], stand_fields[],
+    versies_fields[], start_duo_fields[], start_coa_fields[], leveringen_fields[], audit_fields[];
 
 #endif

@@ -3,6 +3,8 @@
  */
 #include "session/session.h"
 
+#include "store/mandaat.h"
+
 #include <string.h>
 
 /* ---- assurance levels (eToegang) ---- */
@@ -165,6 +167,24 @@ bool sessie_einde(TALLOC_CTX *ctx, const struct store *s, const struct store_wie
     talloc_free(b);
     if (!goed && err != NULL)
         *err = waarom;
+    return goed;
+}
+
+bool sessie_kies(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie, const char *organisatie,
+                 char ret_token[static KRYPTO_TOKEN_TEXT], struct err *err) {
+    char token[KRYPTO_TOKEN_TEXT];
+    unsigned char nieuw[KRYPTO_HASH_LEN];
+    krypto_token(token);
+    hash_van(token, nieuw);
+    struct store_tx *tx = store_begin(ctx, s, wie);
+    sessie_kies_vraag(tx, nieuw, organisatie);
+    const struct audit audit = {.handeling = AUDIT_INLOGGEN,
+                                .bijzonderheden = talloc_asprintf(tx, "werkt nu voor %.8s", organisatie)};
+    bool goed = store_voer_uit(tx, &audit, err);
+    if (goed)
+        memcpy(ret_token, token, sizeof token);
+    krypto_wipe(token, sizeof token);
+    talloc_free(tx);
     return goed;
 }
 

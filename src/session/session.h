@@ -69,6 +69,12 @@ bool sessie_start(TALLOC_CTX *ctx, const struct store *s, const struct sessie_be
 /* Ends it, with its audit row. No error when it had ended already. */
 bool sessie_einde(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie, struct err *err);
 
+/* She chose for which gemeente she works (code; that of her samenwerkingsverband: for none): her session ends, and one
+ * for that gemeente begins under another token. One round trip, with its audit row. ERR_NOT_FOUND: no mandaat for it.
+ */
+bool sessie_kies(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie, const char *organisatie,
+                 char ret_token[static KRYPTO_TOKEN_TEXT], struct err *err);
+
 /* The hidden field `csrf` of one form of this session: what is sent to that path, and to no other. */
 void sessie_csrf(const struct krypto *k, const char *token, const char *pad, char ret[static KRYPTO_TOKEN_TEXT]);
 bool sessie_csrf_klopt(const struct krypto *k, const char *token, const char *pad,

@@ -64,6 +64,9 @@ enum vraag_soort {
     VRAAG_AANMELDEN,
     VRAAG_UITNODIGINGEN,
     VRAAG_SESSIES,
+    VRAAG_MANDATEN,
+    VRAAG_MANDAAT_KAN,
+    VRAAG_KIEZEN,
     VRAAG_SOORTEN /* the last: how many there are */
 };
 

@@ -7,6 +7,7 @@ libportaal_a_SOURCES += \
 	src/store/concept.c src/store/concept.h \
 	src/store/opvolging.c src/store/opvolging.h \
 	src/store/organisatie.c src/store/organisatie.h \
+	src/store/mandaat.c src/store/mandaat.h \
 	src/store/misbruik.c src/store/misbruik.h \
 	src/store/mensen.c src/store/mensen.h \
 	src/store/herindeling.c src/store/herindeling.h src/store/herindeling_taak.c \

@@ -111,8 +111,7 @@ static const char *or_null(const char *text) {
 
 static bool welcome(struct page *p, const char *token) {
     inloggen_koekje(p, "", 0); /* its question has been answered */
-    fcgi_header(p->mem, p->reply, "Set-Cookie",
-                talloc_asprintf(p->mem, "%s=%s; Path=/; Secure; HttpOnly; SameSite=Strict", SESSIE_KOEKJE, token));
+    page_sessie_koekje(p, token);
     /* A Strict cookie is not sent on a redirect that another site began; a page of our own that moves on is. */
     struct kaal_view view = {.pagina = {.titel = "U bent ingelogd", .verder = "/"}};
     return page_show(p, 200, TPL_INGELOGD, &view.pagina);

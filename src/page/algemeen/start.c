@@ -85,6 +85,9 @@ bool page_start(struct page *p, struct err *err) {
     struct leveringen leveringen;
     start_lees(tx, &tellingen);
     leveringen_lees(p->mem, tx, &leveringen);
+    /* at a samenwerkingsverband nothing else is to be done than choosing a gemeente, but for who admits people there */
+    if (page_bij(p, SOORT_VERBAND) && page_mag(p, DOEL_KIEZEN) && !page_mag(p, DOEL_MENSEN))
+        return page_see_other(p, "/kiezen");
     if (!page_mag(p, DOEL_INZIEN))
         return show_zonder(p, tx);
     if (page_bij(p, SOORT_COA))
