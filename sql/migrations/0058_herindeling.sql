@@ -270,6 +270,10 @@ BEGIN
     SELECT 'sessies', g.organisatie, h.naar, count(*) FROM g JOIN portaal.sessie s ON s.gebruiker = g.id
      WHERE s.einde IS NULL AND now() < s.uiterlijk AND now() < s.laatst + s.stil GROUP BY 2
      UNION ALL
+    SELECT 'uitnodigingen', u.organisatie, h.naar, count(*) FROM portaal.uitnodiging u -- the table comes with 0059
+     WHERE u.organisatie = ANY (h.van) AND u.gebruikt_op IS NULL AND u.ingetrokken_op IS NULL AND u.geldig_tot > now()
+       AND h.naar <> ALL (h.van) GROUP BY 2
+     UNION ALL
     SELECT 'mandaten', m.gemeente, NULL, count(*) FROM portaal.mandaat m
      WHERE m.gemeente = ANY (h.van) AND m.ingetrokken_op IS NULL AND (m.tot IS NULL OR m.tot > portaal.vandaag())
        AND h.naar <> ALL (h.van) GROUP BY 2;
@@ -507,6 +511,13 @@ BEGIN
         RETURNING sleutel
     )
     UPDATE portaal.upload u SET organisatie = h.naar FROM weg WHERE u.id = weg.sleutel::uuid;
+    WITH weg AS (
+        INSERT INTO portaal.herindeling_rij (herindeling, tabel, sleutel, oud, nieuw)
+        SELECT h.id, 'uitnodiging', u.id, u.organisatie, h.naar FROM portaal.uitnodiging u
+         WHERE u.organisatie = ANY (h.van) AND u.gebruikt_op IS NULL AND u.ingetrokken_op IS NULL AND u.geldig_tot > now()
+        RETURNING sleutel
+    )
+    UPDATE portaal.uitnodiging u SET organisatie = h.naar FROM weg WHERE u.id = weg.sleutel::uuid;
     INSERT INTO portaal.herindeling_rij (herindeling, tabel, sleutel, oud)
     SELECT h.id, 'organisatie', o.code, coalesce(o.geldig_tot::text, '') FROM portaal.organisatie o WHERE o.code = ANY (h.van);
     UPDATE portaal.organisatie o
@@ -614,6 +625,9 @@ BEGIN
     UPDATE portaal.upload u SET organisatie = r.oud
       FROM portaal.herindeling_rij r
      WHERE r.herindeling = h.id AND r.tabel = 'upload' AND u.id = r.sleutel::uuid AND u.organisatie = r.nieuw;
+    UPDATE portaal.uitnodiging u SET organisatie = r.oud
+      FROM portaal.herindeling_rij r
+     WHERE r.herindeling = h.id AND r.tabel = 'uitnodiging' AND u.id = r.sleutel::uuid AND u.organisatie = r.nieuw;
     UPDATE portaal.organisatie o SET geldig_tot = nullif(r.oud, '')::date, opvolger = NULL
       FROM portaal.herindeling_rij r
      WHERE r.herindeling = h.id AND r.tabel = 'organisatie' AND r.oud IS NOT NULL AND o.code = r.sleutel;
@@ -633,6 +647,14 @@ BEGIN
     END IF;
     LOCK TABLE portaal.werkrelatie IN SHARE ROW EXCLUSIVE MODE;
     DELETE FROM portaal.opvolging o WHERE o.herindeling = p_id;
+    -- who came in meanwhile by the name of the old gemeente
+    INSERT INTO portaal.herindeling_dossier (herindeling, dossier, van, naar, aard, had_al)
+    SELECT DISTINCT ON (b.dossier) p_id, b.dossier, CASE WHEN b.ontvanger = ANY (h.van) THEN b.ontvanger ELSE b.afzender END, h.naar,
+           'volledig', false
+      FROM portaal.bericht b
+     WHERE b.nummer > h.uitgevoerd_na AND (b.ontvanger = ANY (h.van) OR b.afzender = ANY (h.van)) AND h.naar <> ALL (h.van)
+     ORDER BY b.dossier, b.nummer DESC
+        ON CONFLICT DO NOTHING;
     INSERT INTO portaal.opvolging (herindeling, dossier, van, naar, na, tot)
     SELECT p_id, b.dossier, b.naar, b.van, h.uitgevoerd_na, max(t.nummer)
       FROM portaal.herindeling_dossier b JOIN portaal.bericht t ON t.dossier = b.dossier AND t.nummer > h.uitgevoerd_na

@@ -5,6 +5,7 @@ import datetime
 import re
 import unittest
 
+from invoer import importeer, met_pip, met_verlenging
 from portaal import als_mens, gemeenten, log_in, mens, sql, sql1, wacht
 
 NIEUW = "/duo/herindelingen/nieuw"
@@ -45,9 +46,9 @@ SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM (
     SELECT to_jsonb(w) FROM werkrelatie w UNION ALL SELECT to_jsonb(v) FROM werkvoorraad v
     UNION ALL SELECT to_jsonb(s) - 'gesloten_op' FROM signaal s UNION ALL SELECT to_jsonb(t) FROM termijn t
     UNION ALL SELECT to_jsonb(d) - 'bijgewerkt' FROM dossier d UNION ALL SELECT to_jsonb(r) FROM rolgeving r
-    UNION ALL SELECT to_jsonb(g) FROM gebruiker g UNION ALL SELECT to_jsonb(c) FROM concept c
+    UNION ALL SELECT to_jsonb(g) - 'laatst_ingelogd' FROM gebruiker g UNION ALL SELECT to_jsonb(c) FROM concept c
     UNION ALL SELECT to_jsonb(u) - 'inhoud' FROM upload u UNION ALL SELECT to_jsonb(o) FROM organisatie o
-    UNION ALL SELECT to_jsonb(z) FROM gezien z) t"""
+    UNION ALL SELECT to_jsonb(z) FROM gezien z UNION ALL SELECT to_jsonb(i) FROM uitnodiging i) t"""
 
 
 def tel(organisatie):
@@ -168,3 +169,123 @@ class Merger(unittest.TestCase):
         for rol in ("duo_medewerker", "duo_auditor", "coa_medewerker"):
             self.assertEqual(als_mens(rol).get(NIEUW).status, 403)
         self.assertEqual(self.maker.get("/duo/herindelingen/geen").status, 404)
+
+    def test_what_happens_in_between_stays(self):
+        """Deliveries, an import by the old code and a closed signaal, between the herindeling and going back."""
+        dossier, _ = importeer(met_pip(self.van))
+        gebonden = sql(f"SELECT b.id, b.dossier FROM bericht b JOIN werkrelatie w ON w.dossier = b.dossier AND w.organisatie = b.ontvanger "
+                       f"AND w.tot IS NULL AND w.aard = 'volledig' WHERE b.ontvanger = '{self.van}' AND b.stelseldienst = 'klantprofiel' "
+                       "ORDER BY b.nummer DESC LIMIT 1")
+        voorheen = log_in(self.klant)
+        pad = f"/dossier/{dossier}/lever/pvt"
+        if gebonden:
+            self.assertEqual(voorheen.get(f"/dossier/{gebonden[0][1]}/bericht/{gebonden[0][0]}").status, 200)
+        id_ = maak(self.maker, van=self.van, naar=CODE)
+        self.voer_uit(id_)
+        try:
+            nu = log_in(self.klant)
+            if gebonden:  # sent to the old gemeente alone: its successor reads it, and it still says whom it was sent to
+                blad = nu.get(f"/dossier/{gebonden[0][1]}/bericht/{gebonden[0][0]}")
+                self.assertEqual(blad.status, 200)
+                self.assertIn(sql1(f"SELECT naam FROM organisatie WHERE code = '{self.van}'"), blad.woorden)
+            # delivered by the new gemeente
+            form = nu.get(pad).formulier(re.escape(pad))
+            controle = nu.verstuur(form, ("stap", "controleer"), resultaat="niet_voldaan", uren="4", activiteit="nee",
+                                   reden_niet_voldaan="Was lang ziek", verwijtbaar="nee")
+            klaar = nu.verstuur(controle.formulier(re.escape(pad)), ("stap", "bevestig"))
+            self.assertEqual(klaar.status, 303, controle.woorden[:300])
+            pvt = sql1(f"SELECT id FROM bericht WHERE dossier = '{dossier}' AND stelseldienst = 'pvt'")
+            self.assertEqual(sql1(f"SELECT afzender FROM bericht WHERE id = '{pvt}'"), CODE)
+            # what the old gemeente sent, its successor may correct
+            pip = sql1(f"SELECT id FROM bericht WHERE dossier = '{dossier}' AND stelseldienst = 'pip'")
+            self.assertEqual(nu.get(f"/dossier/{dossier}/bericht/{pip}/corrigeer").status, 200)
+            # DUO still names the old gemeente: it lands at the successor, and is kept as it was said
+            later, _ = importeer(met_pip(self.van)[:1])
+            self.assertEqual(sql1(f"SELECT organisatie FROM werkrelatie WHERE dossier = '{later}' AND tot IS NULL"), CODE)
+            self.assertEqual(sql1(f"SELECT ontvanger FROM bericht WHERE dossier = '{later}'"), self.van)
+            self.assertEqual(nu.get(f"/dossier/{later}").status, 200)
+            # and of who was there already
+            verlengd = met_verlenging(CODE)
+            signaal = sql1(f"SELECT id FROM signaal WHERE dossier = '{verlengd}' AND soort = 'termijn_verlengd'")
+            self.assertEqual(nu.post(f"/signaal/{signaal}/afhandelen", [("csrf", nu.csrf())]).status, 303)
+        finally:
+            self.draai_terug(id_)
+        terug = log_in(self.klant)
+        self.assertEqual(sql1(f"SELECT organisatie FROM werkrelatie WHERE dossier = '{dossier}' AND tot IS NULL"), self.van)
+        self.assertEqual(terug.get(f"/dossier/{dossier}/bericht/{pvt}").status, 200, "the old gemeente sees what was delivered meanwhile")
+        self.assertEqual(terug.get(f"/dossier/{dossier}/bericht/{pvt}/corrigeer").status, 200, "and may correct it")
+        self.assertEqual(sql1(f"SELECT organisatie FROM werkrelatie WHERE dossier = '{later}' AND tot IS NULL"), self.van)
+        self.assertEqual(sql1(f"SELECT organisatie FROM werkrelatie WHERE dossier = '{verlengd}' AND tot IS NULL"), CODE,
+                         "who came in by the name of the new one stays there")
+        if gebonden:
+            self.assertEqual(terug.get(f"/dossier/{gebonden[0][1]}/bericht/{gebonden[0][0]}").status, 200)
+
+    def test_into_a_new_gemeente_and_definitive(self):
+        andere = sql1("SELECT organisatie FROM werkvoorraad WHERE organisatie < 'A' AND organisatie <> ALL ('{%s}') GROUP BY 1 "
+                      "ORDER BY count(*) LIMIT 1" % ",".join(gemeenten()))
+        self.assertIsNotNone(andere)
+        voor = tel(andere)
+        code = sql1("SELECT to_char(n, 'FM0000') FROM generate_series(8000, 8999) n WHERE NOT EXISTS "
+                    "(SELECT FROM organisatie o WHERE o.code = to_char(n, 'FM0000')) LIMIT 1")
+        id_ = maak(self.maker, van=andere, naar="", code=code, naam="Nieuwe Waard")
+        self.assertEqual(sql1(f"SELECT count(*) FROM organisatie WHERE code = '{code}'"), "0", "a draft makes nothing")
+        # another beheerder cannot propose somebody else's draft, nor can the maker approve her own
+        self.assertEqual(stap(self.ander, id_, "voorstellen").status, 403)
+        self.voer_uit(id_)
+        self.assertEqual(tel(code), voor)
+        self.assertEqual(sql1(f"SELECT naam FROM organisatie WHERE code = '{code}'"), "Nieuwe Waard")
+        self.assertEqual(sql1(f"SELECT opvolger FROM organisatie WHERE code = '{andere}'"), code)
+        # one that goes on before this one is confirmed is refused
+        r = maak(self.maker, van=code, naar=CODE)
+        self.assertEqual(r.status, 422)
+        self.assertIn("zit al in een andere herindeling", r.woorden)
+        self.assertEqual(stap(self.maker, id_, "definitief").status, 403)
+        self.assertEqual(stap(self.ander, id_, "definitief").status, 303)
+        self.assertEqual(stand(id_), "definitief")
+        self.assertEqual(stap(self.ander, id_, "terugdraaien").status, 409)
+        self.assertEqual(stap(self.maker, id_, "weggooien").status, 409)
+        # only for the tests that come after: as it was
+        sql(f"UPDATE herindeling SET stand = 'uitgevoerd', definitief_door = NULL, definitief_op = NULL WHERE id = '{id_}'")
+        self.draai_terug(id_)
+        self.assertEqual(tel(andere), voor)
+        self.assertEqual(sql1(f"SELECT geldig_tot IS NOT NULL AND kvk IS NULL FROM organisatie WHERE code = '{code}'"), "t")
+
+    def test_a_gemeente_split_by_postcode(self):
+        voor = tel(self.van)
+        met = sql(f"SELECT substring(d.adres FROM '([1-9][0-9]{{3}}) ?[A-Z]{{2}}') FROM werkrelatie w JOIN dossier d ON d.id = w.dossier "
+                  f"WHERE w.organisatie = '{self.van}' AND w.tot IS NULL AND w.aard = 'volledig' AND d.adres ~ '[1-9][0-9]{{3}} ?[A-Z]{{2}}' "
+                  "ORDER BY 1")
+        self.assertTrue(met, "the demo data have no postcodes")
+        grens = met[len(met) // 2][0]
+        id_ = maak(self.maker, van=self.van, naar=CODE, soort="splitsing", verdeling=f"1000 {grens} 0088")
+        self.assertIsInstance(id_, str)
+        self.voer_uit(id_)
+        try:
+            een, twee = tel("0088"), tel(CODE)
+            self.assertEqual(een["dossiers"] + twee["dossiers"], voor["dossiers"])
+            self.assertEqual(een["dossiers"], len([1 for (p,) in met if p <= grens]))
+            self.assertEqual(een["signalen"] + twee["signalen"], voor["signalen"])
+            self.assertEqual(twee["mensen"], voor["mensen"])
+            with self.assertRaises(AssertionError) as fout:
+                importeer(met_pip(self.van)[:1])
+            self.assertIn("opgesplitst", str(fout.exception))
+        finally:
+            self.draai_terug(id_)
+        self.assertEqual(tel(self.van), voor)
+
+    def test_a_date_to_come_waits(self):
+        morgen = (datetime.date.fromisoformat(vandaag()) + datetime.timedelta(days=30)).isoformat()
+        id_ = maak(self.maker, van=self.van, naar=CODE, dag=morgen)
+        stap(self.maker, id_, "voorstellen")
+        self.assertEqual(besluit(self.ander, id_, "goedkeuren").status, 303)
+        self.assertFalse(wacht(lambda: stand(id_) != "gepland", 3))
+        self.assertIn("Goedgekeurd", self.maker.get("/duo/herindelingen").woorden)
+        self.assertEqual(stap(self.ander, id_, "weggooien").status, 303)
+        self.assertEqual(stand(id_), "vervallen")
+        # one that was refused, and one that was taken back
+        for wie, wat in ((self.ander, "afwijzen"), (self.maker, "intrekken")):
+            id_ = maak(self.maker, van=self.van, naar=CODE)
+            stap(self.maker, id_, "voorstellen")
+            self.assertEqual(besluit(wie, id_, wat, "Nog niet").status, 303)
+            self.assertEqual(stap(self.maker, id_, "weggooien").status, 303)
+            self.assertEqual(stand(id_), "vervallen")
