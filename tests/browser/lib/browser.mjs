@@ -49,7 +49,8 @@ export async function nieuw({ js = false, breed = 1280, hoog = 900 } = {}) {
     page.on('pageerror', (e) => page.fouten.push(e.message));
     // What the portal sent, before the browser mended it.
     page.on('response', (r) => {
-        if (r.request().isNavigationRequest() && r.url().startsWith(adres)) page.bron = r.text().catch(() => '');
+        const ditTabblad = r.request().isNavigationRequest() && r.frame() === page.mainFrame(); // and not the frame of the clock
+        if (ditTabblad && r.url().startsWith(adres)) page.bron = r.text().catch(() => '');
     });
     return page;
 }
