@@ -44,7 +44,7 @@ omgeving_limieten() {
         bestand_uur "$OMGEVING_LIMIET" bestand_dag "$OMGEVING_LIMIET" gemist "$OMGEVING_LIMIET"
 }
 
-# What the blocks in portaal.ini of DUO and COA have in common.
+# What the blocks in portaal.ini of DUO and COA have in common: aanbieder_eigen BINDING. OMGEVING_BINDING: all of them so.
 aanbieder_eigen() {
     cat <<INI
 soort = saml
@@ -52,7 +52,7 @@ attribuut_index = 1
 rolattribuut = rol
 naamattribuut = displayName
 klasse = urn:etoegang:core:assurance-class:loa3 urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorContract
-binding = ${OMGEVING_BINDING:-post}
+binding = ${OMGEVING_BINDING:-$1}
 tls_sleutel = geheim/artifact.pem
 tls_certificaat = geheim/artifact.crt
 tls_ca = geheim/tls.pem
@@ -102,7 +102,7 @@ organisaties = DUO
 rol = duo_medewerker medewerker
 rol = duo_beheerder beheerder
 rol = duo_auditor auditor
-$(aanbieder_eigen)
+$(aanbieder_eigen post)
 
 [aanbieder coa]
 titel = Ik werk bij COA
@@ -111,7 +111,7 @@ metadata = geheim/coa-metadata.xml
 organisaties = COA
 rol = coa_medewerker medewerker
 rol = coa_beheerder beheerder
-$(aanbieder_eigen)
+$(aanbieder_eigen artifact)
 INI
     omgeving_limieten >>"$VAR/portaal.ini"
     cat >"$VAR/ehsim.ini" <<INI
