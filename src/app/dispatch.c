@@ -199,7 +199,17 @@ static bool waits(const struct page *p) {
     return store_voer_uit(tx, &(struct audit){.handeling = AUDIT_INZIEN, .resultaat = "naar aanmelden"}, NULL);
 }
 
-static void show_err(struct page *p, const struct route *route, const struct err *err) {
+/* A page may find fault with its input before it has asked the database anything. Who may not use it at all hears that
+ * first: *ret is then why, and true is returned. */
+static bool may_not(struct page *p, const struct err *err, struct err *ret) {
+    if (p->bekend || p->wie.doel == DOEL_OPENBAAR || (err->kind != ERR_INPUT && err->kind != ERR_NOT_FOUND))
+        return false;
+    return !store_mag(p->mem, p->store, &p->wie, ret);
+}
+
+static void show_err(struct page *p, const struct route *route, const struct err *first) {
+    struct err why = {0};
+    const struct err *err = may_not(p, first, &why) ? &why : first;
     int status = status_of(err->kind);
     if (err->kind == ERR_NO_SESSION) {
         no_session(p, route);

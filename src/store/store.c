@@ -72,6 +72,16 @@ bool store_voer_uit(struct store_tx *tx, const struct audit *a, struct err *err)
     return tx->gelukt;
 }
 
+bool store_mag(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie, struct err *err) {
+    if (niemand(wie, err))
+        return false;
+    struct store_tx *tx = store_begin(ctx, s, wie);
+    pg_batch_add(tx->batch, PG_Q_COMMIT, NULL, 0);
+    bool goed = pg_batch_run(tx->batch, err);
+    talloc_free(tx);
+    return goed;
+}
+
 static const char *sessie_tekst(const struct pg_rows *r, int kolom) {
     return pg_is_null(r, 0, kolom) ? NULL : pg_text(r, 0, kolom);
 }

@@ -96,6 +96,10 @@ struct store_tx;
 struct store_tx *store_begin(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie);
 bool store_voer_uit(struct store_tx *tx, const struct audit *a, struct err *err);
 
+/* Whether wie may use this route at all, in a round trip of its own, and nothing else: for a page that failed before it
+ * asked. The errors are those of store_voer_uit. */
+bool store_mag(TALLOC_CTX *ctx, const struct store *s, const struct store_wie *wie, struct err *err);
+
 /* Who is asking, as the session row says. Valid after store_voer_uit; texts live as long as tx. */
 struct sessie_info {
     const char *id;               /* uuid of the session: not the token, fit for a log */

@@ -18,7 +18,8 @@ from muren import COA, DUO, GEMEENTE, VERBAND, Wie
 from portaal import Browser, als_mens, dossiers, gemeenten, log_in, mens, sql, sql1
 
 # What somebody who may gets: ja (the page, or what a form did or missed), weg (404, as if it does not exist), mag (either); nee: 403, and an
-# audit row; in: to the login page (GET) or the page that says that the session has ended (POST).
+# audit row; aan: who waits to be admitted is brought to the page where she does; in: to the login page (GET) or the page that says that the
+# session has ended (POST).
 NIEMAND_AF = {"/uitloggen", "/sessies/uitloggen"}  # they end the session that walks: test_logging_out_as_everybody
 OPEN = {"/inloggen/proxy": {404}, "/saml/acs": {400, 403, 422}}
 VELDEN = {"/bulk/{id}/besluit": [("keuze", "niet")], "/saml/acs": [("SAMLResponse", "onzin")], "/zoeken": [("naam", "xyzxyz")],
@@ -27,7 +28,7 @@ VELDEN = {"/bulk/{id}/besluit": [("keuze", "niet")], "/saml/acs": [("SAMLRespons
           "/dossier/{id}/bericht/{bid}/corrigeer": [("stap", "wijzig"), ("sleutel", "muren-test-0002"), ("gezien", "0")],
           "/dossier/{id}/bericht/{bid}/intrekken": [("sleutel", "muren-test-0003"), ("gezien", "0")]}
 BESTAND = KOP + "x;voldaan;40;;;;\r\n"
-JA, WEG, MAG, NEE, IN = "ja", "weg", "mag", "nee", "in"
+JA, WEG, MAG, NEE, IN, AAN = "ja", "weg", "mag", "nee", "in", "aan"
 
 
 class Dossier:
@@ -105,7 +106,7 @@ def verwacht(wie, methode, patroon, doelen, soorten, d):
     if not wie.organisatie:
         return IN
     if not wie.mag & doelen or soorten and wie.soort not in soorten:
-        return NEE
+        return NEE if wie.stand == "actief" or methode == "POST" else AAN
     if patroon.startswith("/dossier/"):
         return WEG if d.relatie != "eigen" else MAG if "{did}" in patroon else JA
     if "{" in patroon and not patroon.startswith(("/bulk/", "/gegevenswoordenboek")):
@@ -117,6 +118,8 @@ def klopt(r, methode, patroon, hoort):
     naar = r.kop("Location") or ""
     if hoort == IN:
         return (r.status, naar) == (303, "/inloggen") if methode == "GET" else r.status == 403 and "inloggen" in r.tekst
+    if hoort == AAN:
+        return (r.status, naar) == (303, "/aanmelden")
     if r.status >= 500 or naar.startswith("/inloggen"):
         return False
     if patroon in OPEN:
@@ -154,7 +157,7 @@ class Wandeling:
         self.geweigerd[wie.pseudoniem] += hoort == NEE
         if not klopt(r, methode, patroon, hoort):
             return [f"{methode} {patroon}, {wie}, {d}: {hoort}, but {r.status} {r.kop('Location') or ''} {r.titel}"]
-        if hoort in (NEE, WEG, IN) and d.naam in r.tekst:
+        if hoort in (NEE, WEG, IN, AAN) and d.naam in r.tekst:
             return [f"{methode} {patroon}, {wie}, {d}: {hoort}, but the page says who it is about"]
         return []
 
