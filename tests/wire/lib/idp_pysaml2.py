@@ -46,7 +46,7 @@ def instellingen(folder, wie):
             "want_authn_requests_signed": True,
             "endpoints": {"single_sign_on_service": [(wie["adres"] + "/sso", BINDING_HTTP_POST)]},
             "policy": {"default": {"lifetime": {"minutes": 5}, "attribute_restrictions": None, "fail_on_missing_requested": False,
-                                   "name_form": "urn:oasis:names:tc:SAML:2.0:attrname-format:basic"}}}}})
+                                   "name_form": "urn:oasis:names:tc:SAML:2.0:attrname-format:uri"}}}}})
 
 
 class Idp(BaseHTTPRequestHandler):
@@ -96,6 +96,8 @@ def main(wat, folder):
     deel = urllib.parse.urlsplit(wie["adres"])
     server = HTTPServer((deel.hostname, deel.port), Idp)
     server.wie, server.idp = wie, Server(config=config)
+    # What is released is for its administrator to say (idp.json), not for what all services of the portal together ask for.
+    server.idp.metadata.attribute_requirement = lambda *_, **__: {"required": [], "optional": []}
     tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     tls.load_cert_chain(*wie["tls"])
     server.socket = tls.wrap_socket(server.socket, server_side=True)
