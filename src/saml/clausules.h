@@ -103,9 +103,9 @@ struct saml_regels saml_regels_alle(void);
 
 struct saml_bericht {
     enum saml_weg weg;
-    const char *base64; /* post and proxy */
-    const char *soap;   /* artifact */
-    size_t soap_len;
+    const char *base64; /* post and proxy, as received */
+    const char *bytes;  /* artifact; when not NULL, base64 is not looked at */
+    size_t len;
     const char *resolve_id;
     const char *relay_state;
 };
@@ -156,6 +156,8 @@ enum saml_reden saml_rollen(struct saml_toets *t);
 enum saml_reden saml_naam_persoon(struct saml_toets *t);
 
 /* sleutels.c */
+bool saml_ontcijfersleutel_van(struct saml_ontcijfersleutels *sleutels, const char *pem, size_t len,
+                               const char *key_name, struct err *err);
 const struct xml_keyring *saml_keyring(const struct saml_ontcijfersleutels *sleutels); /* NULL in, NULL out */
 
 /* metadata.c */

@@ -117,8 +117,8 @@ enum saml_reden saml_clausules_toepassen(struct saml_toets *t) {
 
 static enum saml_reden judge(struct saml_toets *t, const struct saml_bericht *bericht) {
     struct xml_doc *doc = NULL;
-    enum saml_reden reden = t->weg == SAML_WEG_ARTIFACT
-                                ? saml_reden_van(xml_parse(t->ctx, bericht->soap, bericht->soap_len, &doc))
+    enum saml_reden reden = bericht->bytes != NULL
+                                ? saml_reden_van(xml_parse(t->ctx, bericht->bytes, bericht->len, &doc))
                                 : parse(t->ctx, bericht->base64, &doc);
     if (reden == SAML_GOED)
         reden = form(t->regels, doc, t->weg);
@@ -189,8 +189,8 @@ enum saml_reden saml_beoordeel_artifact(TALLOC_CTX *ctx, const struct saml_vertr
                                         struct saml_identiteit *ret) {
     const struct saml_regels all = saml_regels_alle();
     const struct saml_bericht bericht = {.weg = SAML_WEG_ARTIFACT,
-                                         .soap = soap,
-                                         .soap_len = soap != NULL ? len : 0,
+                                         .bytes = soap != NULL ? soap : "",
+                                         .len = soap != NULL ? len : 0,
                                          .resolve_id = resolve_id,
                                          .relay_state = relay_state};
     return saml_beoordeel_met(ctx, &all, v, verwacht, &bericht, nu, ret);

@@ -7,7 +7,8 @@ libportaal_a_SOURCES += \
 	src/saml/oordeel.c src/saml/verzoek.c src/saml/artifact.c src/saml/eigen.c
 
 check_PROGRAMS += unit_saml unit_saml_onderdelen
-unit_saml_SOURCES = tests/unit/saml_test.c tests/unit/saml_corpus.c tests/unit/saml_corpus.h
+unit_saml_SOURCES = tests/unit/saml_test.c tests/unit/saml_corpus.c tests/unit/saml_corpus.h \
+	tests/unit/saml_getuige.c tests/unit/saml_getuige.h
 unit_saml_LDADD = $(UNIT_LIBS)
 unit_saml_onderdelen_SOURCES = tests/unit/saml_onderdelen_test.c tests/unit/saml_corpus.c tests/unit/saml_corpus.h
 unit_saml_onderdelen_LDADD = $(UNIT_LIBS)

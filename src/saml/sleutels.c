@@ -20,13 +20,18 @@ struct saml_ontcijfersleutels *saml_ontcijfersleutels_nieuw(TALLOC_CTX *ctx) {
     return sleutels;
 }
 
+bool saml_ontcijfersleutel_van(struct saml_ontcijfersleutels *sleutels, const char *pem, size_t len,
+                               const char *key_name, struct err *err) {
+    return xml_keyring_add(sleutels->ring, pem, len, key_name, err);
+}
+
 bool saml_ontcijfersleutel_erbij(struct saml_ontcijfersleutels *sleutels, const char *pem_file, const char *key_name,
                                  struct err *err) {
     size_t len = 0;
     char *pem = saml_lees_bestand(sleutels, pem_file, true, &len, err);
     if (pem == NULL)
         return false;
-    bool good = xml_keyring_add(sleutels->ring, pem, len, key_name, err);
+    bool good = saml_ontcijfersleutel_van(sleutels, pem, len, key_name, err);
     explicit_bzero(pem, len);
     talloc_free(pem);
     return good;

@@ -15,11 +15,22 @@ struct quantum {
     unsigned pads;
 };
 
+/* -1: not in the alphabet. */
+static int value_of(char c) {
+    if (c >= 'A' && c <= 'Z')
+        return c - 'A';
+    if (c >= 'a' && c <= 'z')
+        return c - 'a' + 26;
+    if (c >= '0' && c <= '9')
+        return c - '0' + 52;
+    return c == '+' ? 62 : c == '/' ? 63 : -1;
+}
+
 static bool take(struct quantum *q, char c) {
-    const char *at = c == '=' ? alphabet : strchr(alphabet, c);
-    if (at == NULL || (c != '=' && q->pads > 0) || (c == '=' && q->chars < 2))
+    int value = c == '=' ? 0 : value_of(c);
+    if (value < 0 || (c != '=' && q->pads > 0) || (c == '=' && q->chars < 2))
         return false;
-    q->bits = q->bits << 6 | (uint32_t)(at - alphabet);
+    q->bits = q->bits << 6 | (uint32_t)value;
     q->pads += c == '=';
     q->chars++;
     return true;
@@ -41,7 +52,7 @@ bool base64_decode(const char *text, unsigned char *ret_bytes, size_t size, size
     size_t len = 0;
     bool ended = false;
     for (; *text != '\0'; text++) {
-        if (strchr(" \t\r\n", *text) != NULL)
+        if (*text == ' ' || *text == '\t' || *text == '\r' || *text == '\n')
             continue;
         if (ended || !take(&q, *text))
             return false;

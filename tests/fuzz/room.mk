@@ -15,5 +15,6 @@ fuzz_multipart_LDADD = $(UNIT_LIBS)
 fuzz_csv_SOURCES = tests/fuzz/csv.c $(FUZZ)
 fuzz_csv_LDADD = $(UNIT_LIBS)
 check_PROGRAMS += fuzz_saml_verify
-fuzz_saml_verify_SOURCES = tests/fuzz/saml_verify.c $(FUZZ)
+fuzz_saml_verify_SOURCES = tests/fuzz/saml_verify.c tests/unit/saml_getuige.c tests/unit/saml_getuige.h $(FUZZ)
+fuzz_saml_verify_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/unit
 fuzz_saml_verify_LDADD = $(UNIT_LIBS)

@@ -166,8 +166,8 @@ enum saml_reden beoordeel(const struct corpus *c, const struct saml_regels *rege
                           struct saml_identiteit *ret) {
     const struct saml_bericht bericht = {.weg = g->weg,
                                          .base64 = g->base64,
-                                         .soap = g->document,
-                                         .soap_len = g->len,
+                                         .bytes = g->weg == SAML_WEG_ARTIFACT ? g->document : NULL,
+                                         .len = g->len,
                                          .resolve_id = g->resolve_id,
                                          .relay_state = g->relay_state};
     return saml_beoordeel_met(NULL, regels, g->vertrouwen, g->algemeen ? &c->algemeen : &c->verwacht, &bericht, g->nu,

@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "saml_corpus.h"
+#include "saml_getuige.h"
 #include "xml/base64.h"
 
 #include <stdio.h>
@@ -168,6 +169,54 @@ static void no_rule_of_encryption_can_be_missed(void **state) {
     assert_int_equal(unnoticed, 0);
 }
 
+/* ---- The promise, seen from outside ---- */
+
+static void what_is_read_is_what_was_hashed(void **state) {
+    (void)state;
+    const char *wrong = NULL;
+    struct saml_regels watched = saml_regels_alle();
+    watched.getuige = saml_getuige;
+    watched.getuige_arg = &wrong;
+    size_t accepted = 0;
+    for (size_t i = 0; i < corpus->aantal; i++) {
+        struct saml_identiteit wie;
+        wrong = "was not asked";
+        if (beoordeel(corpus, &watched, &corpus->gevallen[i], &wie) != SAML_GOED)
+            continue;
+        accepted++;
+        if (wrong != NULL)
+            fail_msg("%s: %s", corpus->gevallen[i].naam, wrong);
+    }
+    print_message("  %zu accepted messages seen\n", accepted);
+    assert_true(accepted >= 40);
+}
+
+/* And who looks would see it: with the rules of signatures left out, messages come in that break the promise. */
+static void a_broken_promise_is_seen(void **state) {
+    (void)state;
+    static const struct {
+        const char *naam, *wrong;
+    } cases[] = {{"niets-ondertekend", "not one signature"},
+                 {"handtekening-twee", "not one signature"},
+                 {"vreemde-sleutel", "no pinned key"},
+                 {"inhoud-gewijzigd", "read something else than was hashed"},
+                 {"verwijzing-naar-genest", "the signature is about something else"},
+                 {"id-dubbel-elders-zelfde", "the signature is about something else"},
+                 {"xsw-advice-handtekening-buiten", "the signature is about something else"}};
+    const char *wrong = NULL;
+    struct saml_regels open = saml_regels_alle();
+    open.handtekening_aantal = 0;
+    open.getuige = saml_getuige;
+    open.getuige_arg = &wrong;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct saml_identiteit wie;
+        wrong = NULL;
+        enum saml_reden reden = beoordeel(corpus, &open, geval(cases[i].naam), &wie);
+        if (reden != SAML_GOED || wrong == NULL || strcmp(wrong, cases[i].wrong) != 0)
+            fail_msg("%s: %s, %s", cases[i].naam, saml_reden_code(reden), wrong != NULL ? wrong : "nothing wrong");
+    }
+}
+
 static void all_of_an_identity_is_read(void **state) {
     (void)state;
     struct saml_identiteit wie;
@@ -270,6 +319,8 @@ int main(void) {
         cmocka_unit_test(no_signature_rule_can_be_missed),
         cmocka_unit_test(no_clause_can_be_missed),
         cmocka_unit_test(no_rule_of_encryption_can_be_missed),
+        cmocka_unit_test(what_is_read_is_what_was_hashed),
+        cmocka_unit_test(a_broken_promise_is_seen),
         cmocka_unit_test(all_of_an_identity_is_read),
         cmocka_unit_test(a_refusal_leaves_the_identity_alone),
         cmocka_unit_test(settings_that_say_nothing_accept_nothing),

@@ -327,6 +327,7 @@ def forms(corpus, m):
     case('id-dubbel-response-en-assertie', m.plain('response', rid='_a551', assertion=good), 'id-dubbel')
     case('id-dubbel-andere-schrijfwijze', m.plain('response', extensions='<samlp:Extensions><x xmlns="urn:x" Id="_a551"/></samlp:Extensions>', assertion=good), 'id-dubbel')
     case('id-dubbel-elders', m.plain('response', extensions='<samlp:Extensions><x xmlns="urn:x" ID="_z"/><x xmlns="urn:x" ID="_z"/></samlp:Extensions>', assertion=good), 'id-dubbel')
+    case('id-dubbel-elders-zelfde', m.plain('response', extensions='<samlp:Extensions><x xmlns="urn:x" ID="_a551"/></samlp:Extensions>', assertion=good), 'id-dubbel')
     case('id-xml-id', m.plain('response', extensions='<samlp:Extensions><x xmlns="urn:x" xml:id="_z"/></samlp:Extensions>', assertion=good), 'id-ongeldig')
     case('id-ontbreekt', m.plain('response', assertion=good.replace('ID="_a551"', '')), 'id-ongeldig')
     case('id-leeg', m.plain('response', assertion=good.replace('ID="_a551"', 'ID=""')), 'id-ongeldig')
