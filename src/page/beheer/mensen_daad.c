@@ -21,7 +21,7 @@ struct daad {
     const struct veld *velden;       /* NULL: no form */
     const char *waarden[VELDEN_MAX]; /* with which it is opened */
     struct form *form;
-    const char *kop, *uitleg, *let_op, *knop, *waarom_niet;
+    const char *kop, *uitleg, *knop, *waarom_niet;
 };
 
 struct daad_soort {
@@ -46,9 +46,8 @@ bool mens_open(struct page *p, const char *id, struct mens *ret, struct mens_rol
 }
 
 bool mens_brengt_rollen(const struct page *p, const struct mens *m) {
-    (void)p;
-    (void)m;
-    return false;
+    const struct aanbieder *a = m->aanbieder ? aanbieder_van(&p->house->aanbieders, m->aanbieder) : NULL;
+    return a && a->met_rollen;
 }
 
 const char *mens_heet(const struct mens *m) {
@@ -85,7 +84,6 @@ static struct daad_view view_van(const struct daad *d, bool fout) {
                               .boven = mens_heet(&d->m),
                               .kop = d->kop,
                               .uitleg = d->uitleg,
-                              .let_op = d->let_op,
                               .knop = d->knop,
                               .actie = adres(d),
                               .terug_url = mens_url(d),

@@ -21,7 +21,7 @@ const struct beheer_view *beheer_view(const struct page *p, const struct store_t
 struct mens_rij_view {
     const char *url, *naam, *email, *organisatie, *rollen, *einde, *einde_iso, *einde_dagen, *laatst, *laatst_iso,
         *gemaakt, *gemaakt_iso, *id;
-    bool wacht, nieuw, geblokkeerd, herzien, zelf, verloopt, geen_rol, van_aanbieder;
+    bool wacht, nieuw, geblokkeerd, herzien, zelf, verloopt, geen_rol;
 };
 struct mensen_view {
     struct pagina pagina;
@@ -44,8 +44,8 @@ struct mens_wijziging_view {
 };
 struct mens_view {
     struct pagina pagina;
-    const char *naam, *pseudoniem, *stand, *waarom_niet, *rollen_url, *gegevens_url, *blokkeren_url, *deblokkeren_url,
-        *sessies_url, *herzien_url;
+    const char *naam, *waarom_niet, *rollen_url, *gegevens_url, *blokkeren_url, *deblokkeren_url, *sessies_url,
+        *herzien_url;
     bool wacht, nieuw, geblokkeerd, zelf, van_aanbieder, herzien;
     long sessies;
     struct deel_gegeven *gegevens;
@@ -60,7 +60,7 @@ extern const struct html_field mens_fields[];
 /* One act: its form, or the page on which she says that it is right. */
 struct daad_view {
     struct pagina pagina;
-    const char *boven, *kop, *uitleg, *let_op, *actie, *knop, *terug_url, *kruimel, *kruimel_url, *waarom_niet, *id;
+    const char *boven, *kop, *uitleg, *actie, *knop, *terug_url, *kruimel, *kruimel_url, *waarom_niet, *id;
     const struct form_view *form;
     bool wijzigbaar; /* there is a form to go back to */
     struct deel_gegeven *gegevens;

@@ -21,5 +21,6 @@ function vind(code, rol, hoeveelste = 0) {
 export const KLANTREGISSEUR = vind('0363', 'klantregisseur');
 export const COLLEGA = vind('0363', 'klantregisseur', 1);
 export const RAADPLEGER = vind('0363', 'raadpleger');
+export const BEHEERDER = vind('0363', 'gemeentebeheerder');
 export const COA = vind('COA', 'coa_medewerker');
 export const DUO = vind('DUO', 'duo_beheerder');
