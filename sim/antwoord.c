@@ -12,7 +12,7 @@
 #define FORMAT "urn:oasis:names:tc:SAML:2.0:nameid-format:"
 #define EARLIER 60       /* seconds that an answer was valid already */
 #define LATER (30 * 60)  /* seconds that it stays valid: a reader of the demo may take her time */
-#define SESSION (36000L) /* seconds that a session at an organisation's own provider lasts */
+#define SESSION (25200L) /* seconds that a session at an organisation's own provider lasts: shorter than ours may */
 #define LONG_AGO (3 * 60 * 60)
 
 struct xml_el *sim_add(struct xml_el *parent, const char *name) {

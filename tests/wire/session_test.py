@@ -7,6 +7,7 @@ import unittest
 
 from portaal import SESSIE, Browser, als_mens, gemeenten, log_in, mens, saml_antwoord, sql, sql1
 
+IDP_MINUTEN = 420  # sim/antwoord.c
 KADER = {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "iframe"}
 
 
@@ -173,9 +174,25 @@ class Sessies(unittest.TestCase):
         self.assertFalse(leeft(vorige))
         self.assertTrue(leeft(b))
 
-    def test_a_session_lasts_no_longer_than_the_provider_says(self):
-        """What it says is a moment of the provider; here as the database has it from there"""
-        self.assertEqual(sql1("SELECT count(*) FROM sessie WHERE uiterlijk > gestart + interval '8 hours 1 second'"), "0")
+    def test_a_session_of_somebody_else_planted_in_the_browser_is_over_after_login(self):
+        """Whoever planted it looks at nothing of hers, and cannot go on with it either"""
+        dader = log_in(mens("raadpleger", gemeenten()[1]))
+        slachtoffer = Browser()
+        slachtoffer.koekjes = dict(dader.koekjes)
+        log_in(self.wie, slachtoffer)
+        self.assertNotEqual(slachtoffer.token, dader.token)
+        self.assertTrue(leeft(slachtoffer))
+        self.assertFalse(leeft(dader))
+
+    def test_a_session_lasts_no_longer_than_that_of_the_provider(self):
+        """SessionNotOnOrAfter and SessionIndex: the provider of DUO says them, eHerkenning does not"""
+        b = log_in(mens("duo_beheerder"))
+        self.assertEqual(veld(b, "length(idp_sessie) > 8"), "t")
+        self.assertEqual(veld(b, f"round(extract(epoch FROM uiterlijk - gestart) / 60) = {IDP_MINUTEN}"), "t", veld(b, "uiterlijk - gestart"))
+        self.assertEqual(veld(self.gewoon(), "uiterlijk - gestart"), "08:00:00")
+
+    def gewoon(self):
+        return log_in(self.wie)
 
 
 class Verlopen(unittest.TestCase):
