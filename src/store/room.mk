@@ -36,6 +36,10 @@ libportaal_a_SOURCES += \
 	src/store/ververs.c \
 	src/store/voorstel.c src/store/voorstel.h
 
+check_PROGRAMS += unit_opvolging
+unit_opvolging_SOURCES = tests/unit/opvolging_test.c
+unit_opvolging_LDADD = $(UNIT_LIBS)
+
 # They need a database of their own: tests/sql/run starts them, make check does not.
 if HAVE_CMOCKA
 noinst_PROGRAMS += sql_store sql_catalogus

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { adres, inloggen, kop, nieuw, start, stop } from './lib/browser.mjs';
 import { axeFouten, htmlFouten, keur } from './lib/keur.mjs';
 import { COA, COLLEGA, DUO, KLANTREGISSEUR, RAADPLEGER } from './lib/mensen.mjs';
-import { kies, openDossierVoorPip, vul, vulPip } from './lib/pip.mjs';
+import { gisteren, kies, openDossierVoorPip, vul, vulDatum, vulPip } from './lib/pip.mjs';
 
 const titels = new Map();
 const mensen = {};
@@ -73,6 +73,14 @@ async function correctieControleren(page) {
     await vul(page, 'Wat klopte er niet?', 'De naam van de contactpersoon was verkeerd.');
     await knop(page, 'Naar controleren');
 }
+/** A draft of a herindeling: a dry run. */
+async function herindeling(page, van = '0060') {
+    await page.goto(`/duo/herindelingen/nieuw?van=${van}`);
+    await vulDatum(page, 'Datum', gisteren());
+    await page.getByLabel('Naar welke gemeente').selectOption({ label: 'Leeuwarden' });
+    await knop(page, 'Bekijk wat er gebeurt');
+}
+
 async function intrekken(page) {
     await eigenPip(page);
     await page.getByRole('link', { name: 'Intrekken' }).click();
@@ -183,6 +191,16 @@ const paginas = [
     ['duo', 'leveringen', ga('/duo/leveringen'), 'Leveringen'],
     ['duo', 'bericht bij DUO', async (p) => { await ga('/duo/leveringen')(p); await p.locator('tbody a').first().click(); }, null],
     ['duo', 'logboek', ga('/duo/audit'), 'Logboek'],
+    ['duo', 'organisaties', ga('/duo/organisaties'), 'Organisaties'],
+    ['duo', 'organisatie', ga('/duo/organisaties/0363'), null],
+    ['duo', 'organisatie met een fout', async (p) => { await ga('/duo/organisaties/0098')(p); await p.getByLabel('KvK-nummer').first().fill('12'); await knop(p, 'Bewaren'); }, null],
+    ['duo', 'nieuwe organisatie', ga('/duo/organisaties/nieuw'), 'Nieuwe organisatie'],
+    ['duo', 'herindelingen', ga('/duo/herindelingen'), 'Herindelingen'],
+    ['duo', 'nieuwe herindeling', ga('/duo/herindelingen/nieuw'), 'Nieuwe herindeling'],
+    ['duo', 'herindeling, proef', (p) => herindeling(p), null],
+    ['duo', 'herindeling, dossiers', async (p) => { await herindeling(p); await p.getByRole('link', { name: 'Bekijk welke dossiers' }).click(); }, 'Dossiers van de herindeling'],
+    ['duo', 'voorstel', async (p) => { await herindeling(p, '0088'); await knop(p, 'Voorstellen'); await p.getByRole('link', { name: 'Naar het voorstel' }).click(); }, null],
+    ['duo', 'voorstellen', ga('/duo/voorstellen'), 'Voorstellen'],
 ];
 
 test('de keuring zelf ziet fouten: een veld zonder label, een te bleke tekst, een dubbel id', async () => {

@@ -95,16 +95,6 @@ static const struct {
      "Gaan niet mee: een mandaat van de oude gemeente geldt niet voor de nieuwe. Leg zo nodig een nieuw mandaat vast."},
 };
 
-static const char *label_van(const char *code, const char **ret_uitleg) {
-    for (size_t i = 0; i < sizeof soorten / sizeof soorten[0]; i++)
-        if (is(soorten[i].code, code)) {
-            *ret_uitleg = soorten[i].uitleg;
-            return soorten[i].label;
-        }
-    *ret_uitleg = NULL;
-    return code;
-}
-
 static void fill_gaat(struct page *p, const struct herindeling_beeld *b, struct herindeling_view *v) {
     v->gaat = talloc_zero_array(p->mem, struct herindeling_gaat_view, (unsigned)b->gaat_aantal + 1);
     for (size_t s = 0; s < sizeof soorten / sizeof soorten[0]; s++) /* in the order of the table above */
@@ -201,16 +191,18 @@ bool page_herindeling(struct page *p, struct err *err) {
 
 /* ---- the next step ---- */
 
+#define UITLEG_MAX 3000
+
 /* What a second person reads about it, in the list of voorstellen. */
 static const char *uitleg(struct page *p, const struct herindeling_beeld *b) {
     struct buf *t = buf_new(p->mem, 400);
     buf_addf(t, "Vanaf %s.", deel_datum(p->mem, b->herindeling.datum));
-    for (size_t i = 0; i < b->gaat_aantal && t->len < 3000; i++) {
-        const struct herindeling_gaat *g = &b->gaat[i];
-        const char *ignored;
-        buf_addf(t, "\n%s: %ld%s%s%s.", label_van(g->wat, &ignored), g->aantal, g->van_naam ? " van " : "",
-                 g->van_naam ? g->van_naam : "",
-                 g->naar ? talloc_asprintf(p->mem, " naar %s", g->naar_naam ? g->naar_naam : g->naar) : "");
+    struct herindeling_view v = {0};
+    fill_gaat(p, b, &v);
+    for (size_t i = 0; i < v.gaat_aantal && t->len < UITLEG_MAX; i++) {
+        const struct herindeling_gaat_view *g = &v.gaat[i];
+        buf_addf(t, "\n%s: %ld van %s%s%s.", g->wat, g->aantal, g->van, g->naar ? " naar " : " (gaat niet mee)",
+                 g->naar ? g->naar : "");
     }
     return t->data;
 }
