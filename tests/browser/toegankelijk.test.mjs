@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { adres, inloggen, kop, nieuw, start, stop } from './lib/browser.mjs';
 import { axeFouten, htmlFouten, keur } from './lib/keur.mjs';
-import { COA, COLLEGA, DUO, KLANTREGISSEUR, RAADPLEGER } from './lib/mensen.mjs';
+import { COA, COLLEGA, DUO, KLANTREGISSEUR, PRIVACY, RAADPLEGER, VERBAND } from './lib/mensen.mjs';
 import { gisteren, kies, openDossierVoorPip, vul, vulDatum, vulPip } from './lib/pip.mjs';
 
 const titels = new Map();
@@ -15,12 +15,14 @@ const persoon = {};
 
 before(async () => {
     await start();
-    for (const wie of ['niemand', 'regisseur', 'collega', 'raadpleger', 'duo', 'coa']) mensen[wie] = await nieuw({ js: true });
+    for (const wie of ['niemand', 'regisseur', 'collega', 'raadpleger', 'duo', 'coa', 'privacy', 'verband']) mensen[wie] = await nieuw({ js: true });
     await inloggen(mensen.regisseur, KLANTREGISSEUR.naam);
     await inloggen(mensen.collega, COLLEGA.naam);
     await inloggen(mensen.raadpleger, RAADPLEGER.naam);
     await inloggen(mensen.duo, DUO.naam);
     await inloggen(mensen.coa, COA.naam);
+    await inloggen(mensen.privacy, PRIVACY.naam);
+    await inloggen(mensen.verband, VERBAND.naam);
     Object.assign(persoon, await openDossierVoorPip(mensen.regisseur));
     persoon.url = new URL(mensen.regisseur.url()).pathname;
 });
@@ -201,6 +203,16 @@ const paginas = [
     ['duo', 'herindeling, dossiers', async (p) => { await herindeling(p); await p.getByRole('link', { name: 'Bekijk welke dossiers' }).click(); }, 'Dossiers van de herindeling'],
     ['duo', 'voorstel', async (p) => { await herindeling(p, '0088'); await knop(p, 'Voorstellen'); await p.getByRole('link', { name: 'Naar het voorstel' }).click(); }, null],
     ['duo', 'voorstellen', ga('/duo/voorstellen'), 'Voorstellen'],
+    ['duo', 'opvallend gebruik bij DUO', ga('/logboek/opvallend'), 'Opvallend gebruik'],
+    ['duo', 'mandaten', ga('/duo/mandaten'), 'Mandaten'],
+    ['duo', 'mandaten met fouten', async (p) => { await ga('/duo/mandaten')(p); await knop(p, 'Voorstellen'); }, 'Mandaten'],
+    ['privacy', 'start van de privacy officer', ga('/'), 'Start'],
+    ['privacy', 'logboek van de eigen gemeente', ga('/logboek'), 'Logboek'],
+    ['privacy', 'opvallend gebruik', ga('/logboek/opvallend'), 'Opvallend gebruik'],
+    ['privacy', 'mandaten van de eigen gemeente', ga('/mandaten'), 'Mandaten'],
+    ['verband', 'gemeente kiezen', ga('/kiezen'), 'Voor welke gemeente werkt u?'],
+    ['verband', 'start van de gekozen gemeente', async (p) => { await ga('/kiezen')(p); await knop(p, 'Werk voor Ameland'); await p.getByText('U werkt nu voor').waitFor(); }, 'Start'],
+    ['verband', 'een andere gemeente kiezen', ga('/kiezen'), 'Voor welke gemeente werkt u?'],
 ];
 
 test('de keuring zelf ziet fouten: een veld zonder label, een te bleke tekst, een dubbel id', async () => {

@@ -60,7 +60,7 @@ export async function inloggen(page, naam) {
     await page.goto(`/inloggen/${AANBIEDER[naam] ?? 'eherkenning'}`);
     await page.getByRole('button', { name: /Inloggen met eHerkenning|Naar de inlogpagina/ }).click();
     await page.getByRole('button', { name: naam }).click();
-    await page.getByRole('heading', { level: 1, name: /Start|U bent ingelogd/ }).waitFor();
+    await page.getByRole('heading', { level: 1, name: /Start|U bent ingelogd|Voor welke gemeente/ }).waitFor();
     await page.goto('/');
 }
 export async function uitloggen(page) {

@@ -23,4 +23,6 @@ export const COLLEGA = vind('0363', 'klantregisseur', 1);
 export const RAADPLEGER = vind('0363', 'raadpleger');
 export const BEHEERDER = vind('0363', 'gemeentebeheerder');
 export const COA = vind('COA', 'coa_medewerker');
+export const PRIVACY = vind('0363', 'privacy_officer');
+export const VERBAND = vind('S001', 'klantregisseur');
 export const DUO = vind('DUO', 'duo_beheerder');
