@@ -457,6 +457,29 @@ class Invitation(Mensen):
         self.assertEqual(rollen(id_van(noor)), ["gemeentebeheerder", "klantregisseur"])
 
 
+class FromTheProvider(Mensen):
+    """DUO's own provider says at every login which roles somebody has: here she can be blocked, and no more."""
+
+    def test_roles_are_shown_and_not_given(self):
+        fatima = mens("duo_medewerker")
+        log_in(fatima)
+        zij = id_van(fatima)
+        self.assertEqual(sql1(f"SELECT aanbieder FROM gebruiker WHERE id = '{zij}'"), "duo")
+        duo = log_in(mens("duo_beheerder"))
+        pagina = duo.get(f"/mensen/{zij}")
+        self.assertIn("De inlogdienst van de organisatie bepaalt", pagina.woorden)
+        self.assertFalse([l for l in pagina.links if "/rol" in l])
+        self.assertIn(f"/mensen/{zij}/blokkeren", pagina.links)
+        geving = sql1(f"SELECT id FROM rolgeving WHERE gebruiker = '{zij}' AND ingetrokken_op IS NULL")
+        for daad, velden in (("rollen", [("rollen", "duo_auditor")]), (f"rol/{geving}", [("wanneer", "nu")])):
+            r = duo.post(f"/mensen/{zij}/{daad}", velden + [("stap", "bevestig"), ("csrf", duo.csrf())])
+            self.assertEqual(r.status, 409, daad)
+            self.assertIn("inlogdienst", r.woorden)
+        r = duo.post(f"/mensen/{zij}/herzien", [("besluit", "weg"), ("csrf", duo.csrf())])
+        self.assertEqual((r.status, r.kop("Location")), (303, f"/mensen/{zij}/blokkeren"))
+        self.assertEqual(rollen(zij), ["duo_medewerker"])
+
+
 class Review(Mensen):
     def test_everybody_once_a_year_with_one_click(self):
         sql("UPDATE rolgeving SET herzien_op = current_date - 366 WHERE organisatie = '0363'")

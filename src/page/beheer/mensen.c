@@ -87,31 +87,39 @@ static bool read_query(struct page *p, struct mensen_vraag *v, struct err *err) 
            deel_query_keuze(q, "let_op", let_op, &v->let_op, err);
 }
 
-/* DUO, COA, and all gemeenten. */
-static const struct keuze *organisaties(struct page *p, const struct store_tx *tx) {
+/* DUO itself and all others. */
+static const struct keuze *organisaties(struct page *p, const struct store_tx *tx, struct err *err) {
     struct organisaties g;
     gemeenten_lees(p->mem, tx, &g);
-    struct keuze *rows = talloc_zero_array(p->mem, struct keuze, (unsigned)g.aantal + 3);
+    const struct keuze *anderen = organisatie_keuzes(p, &g, err);
+    size_t n = 0;
+    if (!anderen)
+        return NULL;
+    while (anderen[n].code)
+        n++;
+    struct keuze *rows = talloc_zero_array(p->mem, struct keuze, (unsigned)n + 2);
     rows[0] = (struct keuze){"DUO", "DUO"};
-    rows[1] = (struct keuze){"COA", "COA"};
-    for (size_t i = 0; i < g.aantal; i++)
-        rows[i + 2] = (struct keuze){g.rows[i].code, g.rows[i].naam};
+    memcpy(rows + 1, anderen, n * sizeof *rows);
     return rows;
 }
 
-static void fill_filters(struct page *p, const struct store_tx *tx, const struct mensen_vraag *v,
-                         struct mensen_view *view) {
+static bool fill_filters(struct page *p, const struct store_tx *tx, const struct mensen_vraag *v,
+                         struct mensen_view *view, struct err *err) {
     struct deel_filter *f = talloc_zero_array(p->mem, struct deel_filter, 4);
     size_t n = 0;
     unsigned soorten = is_duo(p) ? SOORT_ALLE : (unsigned)p->sessie.soort;
-    if (is_duo(p))
-        f[n++] = deel_filter_keuze(p->mem, "organisatie", "Organisatie", organisaties(p, tx), v->organisatie);
+    const struct keuze *bij = is_duo(p) ? organisaties(p, tx, err) : NULL;
+    if (is_duo(p) && !bij)
+        return false;
+    if (bij)
+        f[n++] = deel_filter_keuze(p->mem, "organisatie", "Organisatie", bij, v->organisatie);
     f[n++] = deel_filter_keuze(p->mem, "stand", "Toegang", standen, v->stand);
     f[n++] = deel_filter_keuze(p->mem, "rol", "Rol", rol_keuzes(p->mem, soorten), v->rol);
     f[n++] = deel_filter_keuze(p->mem, "let_op", "Let op", let_op, v->let_op);
     view->filters = f;
     view->filters_aantal = n;
     view->gefilterd = v->organisatie || v->stand || v->rol || v->let_op;
+    return true;
 }
 
 bool page_mensen(struct page *p, struct err *err) {
@@ -131,7 +139,8 @@ bool page_mensen(struct page *p, struct err *err) {
                                .is_duo = is_duo(p),
                                .rijen = rijen(p, &l),
                                .rijen_aantal = l.aantal};
-    fill_filters(p, tx, &vraag, &view);
+    if (!fill_filters(p, tx, &vraag, &view, err))
+        return false;
     DEEL_BLAD_VUL(view, deel_blad(p->mem, p->req, vraag.rijen, l.aantal, l.meer));
     return page_show(p, 200, TPL_MENSEN, &view.pagina);
 }

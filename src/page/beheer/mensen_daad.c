@@ -199,12 +199,20 @@ static bool voer_uit(struct daad *d, const struct daad_soort *s, struct err *err
     return err->kind == ERR_CONFLICT && mens_kan_nu_niet(p, d->m.id, err);
 }
 
+/* Known to be in vain: she is told why, as on the page that she came from. */
+static bool toon_vergeefs(struct daad *d) {
+    struct daad_view v = view_van(d, true);
+    return page_show(d->p, 409, TPL_DAAD_CONTROLE, &v.pagina);
+}
+
 static bool daad_stap(struct page *p, const struct daad_soort *s, struct err *err) {
     static const char *const eigen[] = {"csrf", "stap", NULL};
     struct daad d;
     enum daad_stap stap = WIJZIG;
     if (!read_stap(p, &stap, err) || !begin(&d, s, p, err))
         return false;
+    if (d.waarom_niet && !d.m.zelf)
+        return toon_vergeefs(&d);
     if (!d.velden)
         return stap == BEVESTIG ? voer_uit(&d, s, err) : toon_controle(&d);
     d.form = form_lees(p->mem, d.velden, &p->req->body, eigen);

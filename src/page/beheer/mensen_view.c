@@ -4,6 +4,7 @@
 #include "page/beheer/mensen_view.h"
 
 #include "domain/rol.h"
+#include "store/mandaat.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -75,6 +76,21 @@ const char *mens_pseudoniem(TALLOC_CTX *ctx, const char *id) {
 
 const char *organisatie_tekst(TALLOC_CTX *ctx, const char *code, const char *naam) {
     return isdigit((unsigned char)code[0]) ? talloc_asprintf(ctx, "Gemeente %s", naam) : naam;
+}
+
+struct keuze *organisatie_keuzes(struct page *p, const struct organisaties *gemeenten, struct err *err) {
+    struct organisaties verbanden;
+    if (!verbanden_alle(p->mem, p->store, &verbanden, err))
+        return NULL;
+    struct keuze *rows = talloc_zero_array(p->mem, struct keuze, (unsigned)(gemeenten->aantal + verbanden.aantal) + 2);
+    size_t n = 0;
+    rows[n++] = (struct keuze){"COA", "COA"};
+    for (size_t i = 0; i < verbanden.aantal; i++)
+        rows[n++] = (struct keuze){verbanden.rows[i].code, verbanden.rows[i].naam};
+    for (size_t i = 0; i < gemeenten->aantal; i++)
+        rows[n++] = (struct keuze){gemeenten->rows[i].code,
+                                   organisatie_tekst(p->mem, gemeenten->rows[i].code, gemeenten->rows[i].naam)};
+    return rows;
 }
 
 /* ---- the part of the start pages ---- */

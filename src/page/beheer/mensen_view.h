@@ -124,6 +124,9 @@ const struct form_view *over_mijzelf(TALLOC_CTX *ctx, struct form *f);
 /* "Klantregisseur en gemeentebeheerder", "Geen rol". */
 const char *rollen_tekst(TALLOC_CTX *ctx, const char *const *codes);
 const char *mens_pseudoniem(TALLOC_CTX *ctx, const char *id); /* "g-0123456789ab": what the audit log calls her */
+/* All that use the portal, DUO itself apart: COA, samenwerkingsverbanden (asked for here), these gemeenten. NULL: err.
+ */
+struct keuze *organisatie_keuzes(struct page *p, const struct organisaties *gemeenten, struct err *err);
 const char *organisatie_tekst(TALLOC_CTX *ctx, const char *code, const char *naam); /* "Gemeente Ameland", "DUO" */
 
 #endif

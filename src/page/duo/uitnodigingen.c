@@ -92,11 +92,9 @@ static bool begin(struct nieuw *n, struct page *p, struct err *err) {
     if (!page_voer_uit(p, tx, (struct audit){.handeling = AUDIT_FORMULIER}, err))
         return false;
     gemeenten_lees(p->mem, tx, &g);
-    *n = (struct nieuw){.p = p, .organisaties = talloc_zero_array(p->mem, struct keuze, (unsigned)g.aantal + 2)};
-    n->organisaties[0] = (struct keuze){"COA", "COA"};
-    for (size_t i = 0; i < g.aantal; i++)
-        n->organisaties[i + 1] =
-            (struct keuze){g.rows[i].code, organisatie_tekst(p->mem, g.rows[i].code, g.rows[i].naam)};
+    *n = (struct nieuw){.p = p};
+    if (!(n->organisaties = organisatie_keuzes(p, &g, err)))
+        return false;
     n->velden[0] = (struct veld){.naam = "organisatie",
                                  .label = "Organisatie",
                                  .hulp = "Alleen iemand die namens deze organisatie inlogt, kan de code gebruiken.",
