@@ -56,7 +56,7 @@ class Fetch(unittest.TestCase):
 
     def test_the_answer_of_the_makelaar_comes_from_elsewhere_and_in_a_page_of_its_own(self):
         b = Browser()
-        f = saml_antwoord(b, mens("klantregisseur", gemeenten()[0]))
+        f = saml_antwoord(b, mens("klantregisseur", gemeenten()[0]), binding="post")
         for k in (koppen("cross-site", dest="iframe"), koppen("cross-site", "no-cors", "empty")):
             self.assertEqual(b.post(f.actie, f.waarden(), k).status, 403)
             self.assertIsNone(b.token)

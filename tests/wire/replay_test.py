@@ -13,7 +13,7 @@ TEGELIJK = 64
 class Replay(unittest.TestCase):
     def antwoord(self):
         b = Browser()
-        return b, saml_antwoord(b, mens("klantregisseur", gemeenten()[0]))
+        return b, saml_antwoord(b, mens("klantregisseur", gemeenten()[0]), binding="post")
 
     def test_one_after_another(self):
         b, antwoord = self.antwoord()

@@ -186,6 +186,21 @@ class Simulator(unittest.TestCase):
                     self.assertNotIn("<", uit)
 
 
+    def test_a_portal_that_is_no_demo_does_not_start_with_the_simulator(self):
+        """The mark in its metadata keeps it out of a real installation, whichever block names it"""
+        with open(f"{VAR}/portaal.ini", encoding="utf-8") as f:
+            echt = f.read()
+        # its own socket and folder: the files are those of the running portal
+        echt = re.sub(r"(?m)^socket = .*$", f"socket = {self.map}/p.sock", re.sub(r"= geheim/", f"= {VAR}/geheim/", echt))
+        for naam, tekst in (("nee", echt.replace("demo = ja", "demo = nee")), ("niets", echt.replace("demo = ja\n", ""))):
+            with self.subTest(naam):
+                self.schrijf(f"{self.map}/echt.ini", tekst)
+                uit = als("sh", "-c", 'timeout 20 "$1" "$2" 2>&1; echo "code $?"', "sh", f"{BOUW}/portaal", f"{self.map}/echt.ini")
+                self.assertIn("dit is de simulator; die mag alleen bij [portaal] demo = ja", uit)
+                self.assertRegex(uit, r"code [1-9][0-9]*\n$")
+                self.assertNotIn("code 124", uit)
+
+
 class Ophalen(unittest.TestCase):
     """Where an artifact is fetched: with the portal's certificate, at its own name"""
 
