@@ -19,6 +19,8 @@ const struct xml_limits xml_limits_strict = {.bytes = XML_BYTES_MAX,
                                              .attributes = XML_ATTRIBUTES_MAX,
                                              .allow_dtd = false};
 
+#define DECLARATION_MAX 200
+
 struct guard {
     const struct xml_limits *limits;
     size_t depth, elements;
@@ -106,12 +108,32 @@ static bool utf8_without_nul(const char *bytes, size_t len) {
     return good;
 }
 
+/* The bytes are UTF-8, so a declaration that says otherwise would make another reader see another text. */
+static bool declares_nothing_else(TALLOC_CTX *ctx, const char *bytes, size_t len) {
+    static const char mark[] = "\xef\xbb\xbf", start[] = "<?xml";
+    size_t from = len >= 3 && memcmp(bytes, mark, 3) == 0 ? 3 : 0;
+    if (len - from < sizeof start - 1 || memcmp(bytes + from, start, sizeof start - 1) != 0)
+        return true;
+    char *declaration = talloc_strndup(ctx, bytes + from, len - from < DECLARATION_MAX ? len - from : DECLARATION_MAX);
+    if (declaration == NULL)
+        abort();
+    char *end = strstr(declaration, "?>"), *said;
+    bool good = end != NULL;
+    if (good) {
+        *end = '\0';
+        said = strstr(declaration, "encoding");
+        good = said == NULL || strcasestr(said, "'UTF-8'") != NULL || strcasestr(said, "\"UTF-8\"") != NULL;
+    }
+    talloc_free(declaration);
+    return good;
+}
+
 enum xml_refusal xml_parse_within(TALLOC_CTX *ctx, const char *bytes, size_t len, const struct xml_limits *limits,
                                   struct xml_doc **ret) {
     xml_begin();
     if (len > limits->bytes)
         return XML_TOO_LARGE;
-    if (len == 0 || !utf8_without_nul(bytes, len))
+    if (len == 0 || !utf8_without_nul(bytes, len) || !declares_nothing_else(ctx, bytes, len))
         return XML_NOT_WELL_FORMED;
     struct guard guard = {.limits = limits};
     return parse_guarded(ctx, bytes, len, &guard, ret);
