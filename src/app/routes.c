@@ -11,7 +11,7 @@
  *      .upload = bytes when it takes a file (multipart/form-data; page: fcgi_file), and its path in the upload
  *      location of nginx/portaal.conf.in;
  *   4. handeling and grond are what the audit log will say of it;
- *   5. a row with {parts}: say in tests/wire/walls_test.py what to ask for; it fails until you do.
+ *   5. PORTAAL_SCHRIJF=1 ./unit_rechten writes docs/rechten.md anew; tests/wire/walls_test.py walks the row as everybody.
  */
 #include "app/routes.h"
 
