@@ -30,9 +30,15 @@ class ZonderPaginacontrole(unittest.TestCase):
     def test_the_switch_is_really_off(self):
         """Control: this build lets a raadpleger do what the portal itself refuses by its route"""
         rp = als_mens("raadpleger", self.a)
-        velden = [("csrf", rp.csrf())]
-        self.assertEqual(rp.post(f"/dossier/{self.dossier}/toon", velden).status, 403)
-        self.assertEqual(self.klad.post(rp, f"/dossier/{self.dossier}/toon", velden)[0], 200)
+        self.assertEqual(rp.get(f"/dossier/{self.dossier}/lever/pvt").status, 403)
+        self.assertEqual(self.klad.get(rp, f"/dossier/{self.dossier}/lever/pvt")[0], 200)
+
+    def test_who_may_not_still_has_nothing_shown(self):
+        """The store itself opens nothing that is sealed for her"""
+        rp = als_mens("raadpleger", self.a)
+        status, tekst = self.klad.post(rp, f"/dossier/{self.dossier}/toon", [("csrf", rp.csrf())])
+        self.assertEqual(status, 403)
+        self.assertNotIn(self.naam, tekst)
 
     def test_another_gemeente_still_sees_nothing(self):
         for rol in ("klantregisseur", "raadpleger"):
