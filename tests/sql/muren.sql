@@ -237,3 +237,69 @@ SELECT proef.is(pg_temp.begint(repeat('c1', 32), p.bsn, p.v, p.geboren), p.uit, 
                (6, '02', 'f5', '1990-01-01', 'bekend', 'somebody of Ameland')) p (volgorde, bsn, v, geboren, uit, wat)
  ORDER BY p.volgorde;
 SELECT proef.is(pg_temp.ziet(repeat('c1', 32), 'bericht'), '', 'COA sees no bericht of which it is no party');
+
+-- ---- a samenwerkingsverband: at itself it sees nothing; after choosing, one gemeente; the session it chose from is over ----------
+SELECT proef.is(pg_temp.ziet(repeat('91', 32), t), '', 'at the samenwerkingsverband itself she sees nothing in ' || t)
+  FROM unnest(ARRAY['dossier', 'werkrelatie', 'werkvoorraad', 'bericht', 'termijn', 'signaal']) t;
+SELECT proef.is(pg_temp.als(v.sleutel, 'SELECT portaal.sessie_kies(decode(repeat(''99'', 32), ''hex''), ''0060'')'), 'PT403', v.wie || ' chooses a gemeente')
+  FROM vrager v ORDER BY v.wie;
+SELECT proef.is(pg_temp.als(repeat('91', 32), format('SELECT portaal.sessie_kies(decode(repeat(''99'', 32), ''hex''), %L)', o)), 'PT404',
+                'she chooses ' || o || ', without a mandaat')
+  FROM unnest(ARRAY['0014', 'DUO', 'COA', 'S001', '']) o;
+BEGIN;
+SELECT FROM portaal.sessie_open(decode(repeat('91', 32), 'hex'), '{kiezen}', 30);
+SELECT proef.is((SELECT string_agg(gemeente, ',' ORDER BY gemeente) FROM portaal.kiezen_lijst()), '0060,0363', 'she may choose from two');
+SELECT FROM portaal.sessie_kies(decode(repeat('92', 32), 'hex'), '0060');
+COMMIT;
+SELECT proef.is(proef.code('SELECT FROM portaal.sessie_open(decode(repeat(''91'', 32), ''hex''), ''{kiezen}'', 30)'), 'PT401', 'the session she chose from is over');
+SELECT proef.is(pg_temp.ziet(repeat('92', 32), t), '2,3', 'working for Ameland she sees in ' || t || ' what Ameland sees')
+  FROM unnest(ARRAY['dossier', 'werkrelatie', 'werkvoorraad', 'bericht', 'termijn', 'signaal']) t;
+SELECT proef.is(pg_temp.levert_code(repeat('92', 32), p.dossier,
+           format('INSERT INTO portaal.bericht (id, dossier, stelseldienst, afzender, ontvanger, kanaal, kenmerk, datum_gebeurtenis, tijdlijn) VALUES '
+                  '(gen_random_uuid(), ''00000000-0000-7000-8000-00000000000%s'', ''pvt'', %L, ''DUO'', ''portaal'', ''verband'', ''2026-11-01'', ''x'')',
+                  p.dossier, p.afzender)),
+       CASE WHEN p.dossier <> '1' AND p.afzender = '0060' THEN '00000' ELSE '42501' END,
+       'working for Ameland she delivers about dossier ' || p.dossier || ' in the name of ' || p.afzender)
+  FROM (VALUES ('1', '0060'), ('1', '0363'), ('2', '0060'), ('2', '0363'), ('2', 'S009')) p (dossier, afzender);
+BEGIN;
+SELECT FROM portaal.sessie_open(decode(repeat('92', 32), 'hex'), '{kiezen}', 30);
+SELECT FROM portaal.sessie_kies(decode(repeat('93', 32), 'hex'), 'S009');
+COMMIT;
+SELECT proef.is(pg_temp.ziet(repeat(s, 32), 'dossier'), '', 'after leaving Ameland, session ' || s || ' sees nothing') FROM unnest(ARRAY['91', '92', '93']) s;
+
+-- ---- limits, signals and mandates: through their functions only, and each for who it is for -------------------------------------
+SELECT proef.is(proef.code(o), '42501', 'the role cannot: ' || o)
+  FROM unnest(ARRAY['SELECT * FROM portaal.limietteller', 'DELETE FROM portaal.limietteller', 'SELECT * FROM portaal.misbruiksignaal',
+                    'UPDATE portaal.misbruiksignaal SET aantal = 1', 'DELETE FROM portaal.misbruiksignaal', 'SELECT * FROM portaal.mandaat',
+                    'INSERT INTO portaal.mandaat (samenwerkingsverband, gemeente, van) VALUES (''S009'', ''0014'', ''2026-01-01'')',
+                    'UPDATE portaal.mandaat SET tot = NULL', 'SELECT portaal.voorstel_mandaat(gen_random_uuid())',
+                    'SELECT portaal.limiet_teller(''persoon'', ''x'', ''tonen'', true)', 'SELECT portaal.naam_van(''g-a'')']) o;
+SELECT proef.is(pg_temp.als(repeat('c7', 32), 'SELECT portaal.limiet_tel(''tonen'', 1, 1, 1, true)'), 'PT401', 'nobody is counted');
+BEGIN;
+SELECT FROM portaal.sessie_open(decode(repeat('a2', 32), 'hex'), '{inzien}', 30);
+SELECT FROM portaal.limiet_tel('tonen', 2, 9, 1, true);
+SELECT proef.is(proef.code('SELECT portaal.limiet_tel(''tonen'', 2, 9, 1, true)'), '00000', 'two in an hour: the second may');
+SELECT FROM portaal.limiet_tel('tonen', 2, 9, 1, true);
+SELECT proef.is(proef.code('SELECT portaal.limiet_tel(''tonen'', 2, 9, 1, true)'), 'PT429', 'two in an hour: the third may not');
+SELECT proef.is(proef.code('SELECT portaal.limiet_tel(''tonen'', 2, 9, 1, false)'), 'PT429', 'and is told so by only looking');
+SELECT proef.is(proef.code('SELECT portaal.limiet_tel(''tonen'', 9, 2, 1, true)'), 'PT429', 'two on a day for the organisation');
+SELECT proef.is(proef.code('SELECT portaal.limiet_tel(''zoeken'', 2, 9, 1, true)'), '00000', 'another kind has room of its own');
+ROLLBACK;
+SELECT proef.is(pg_temp.als(v.sleutel, 'SELECT * FROM portaal.misbruik_lijst(false, 0, 10)'), CASE v.wie WHEN 'DUO' THEN '00000' ELSE 'PT403' END,
+                v.wie || ' reads who did something very often')
+  FROM vrager v ORDER BY v.wie;
+SELECT proef.is(pg_temp.raakt(repeat(s.sleutel, 32), 'SELECT FROM portaal.misbruik_lijst(false, 0, 10)'), s.aantal, 'signals that ' || s.wie || ' reads')
+  FROM (VALUES ('94', '1', 'the privacy officer of Ameland'), ('d1', '2', 'DUO')) s (sleutel, aantal, wie);
+SELECT proef.is(pg_temp.als(repeat(s.sleutel, 32), format('SELECT portaal.misbruik_sluit(''00000000-0000-7000-8004-00000000000%s'', ''Bekeken'')', s.nummer)),
+                s.code, s.wie || ' closes signal ' || s.nummer)
+  FROM (VALUES (1, '94', '1', 'PT404', 'the privacy officer of Ameland'), (2, 'd1', '2', 'PT404', 'DUO'), (3, 'b1', '2', 'PT403', 'a klantregisseur of Ameland'),
+               (4, '94', '2', '00000', 'the privacy officer of Ameland')) s (volgorde, sleutel, nummer, code, wie)
+ ORDER BY s.volgorde;
+SELECT proef.is(pg_temp.ziet(repeat('94', 32), t), '', 'the privacy officer sees nothing in ' || t)
+  FROM unnest(ARRAY['dossier', 'werkrelatie', 'werkvoorraad', 'bericht', 'termijn', 'signaal', 'document']) t;
+SELECT proef.is(pg_temp.raakt(repeat('94', 32), 'SELECT FROM portaal.audit_lijst(NULL, NULL, NULL, NULL, NULL, NULL, 0, 1000) WHERE organisatie IS DISTINCT FROM ''0060'''),
+                '0', 'the privacy officer reads no row of another organisation');
+SELECT proef.is(pg_temp.als(v.sleutel, f), CASE WHEN v.wie = 'DUO' AND f LIKE '%lijst%' THEN '00000' WHEN v.wie = 'DUO' THEN 'PT404' ELSE 'PT403' END,
+                v.wie || ': ' || f)
+  FROM vrager v, unnest(ARRAY['SELECT * FROM portaal.mandaat_lijst(0, 10)', 'SELECT portaal.mandaat_intrek(gen_random_uuid())']) f
+ ORDER BY 1;

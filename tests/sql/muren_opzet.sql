@@ -92,3 +92,19 @@ INSERT INTO portaal.upload (id, organisatie, gebruiker, rol, niveau, sessie, ste
 SELECT ('00000000-0000-7000-8003-0000000000' || u.id)::uuid, '0363', 'g-a', 'klantregisseur', 30, gen_random_uuid(), 'pvt', 'x.csv', 'utf8', 1, u.stand
   FROM (VALUES ('a1', 'leveren'), ('a2', 'klaar')) u (id, stand);
 ALTER TABLE portaal.upload ENABLE TRIGGER wie;
+-- somebody of a samenwerkingsverband that works for Amsterdam and Ameland, and the privacy officer of Ameland
+INSERT INTO portaal.organisatie (code, soort, naam, kvk) VALUES ('S009', 'samenwerkingsverband', 'Verband', '90000009');
+INSERT INTO portaal.mandaat (samenwerkingsverband, gemeente, van) VALUES ('S009', '0363', '2026-01-01'), ('S009', '0060', '2026-01-01');
+INSERT INTO portaal.gebruiker (id, organisatie, legal_subject, acting_subject, naam, stand) VALUES
+    ('00000000-0000-7000-8000-0000000009f1', 'S009', '90000009', 'v', 'V', 'actief'),
+    ('00000000-0000-7000-8000-0000000009b2', '0060', '90000002', 'po', 'P', 'actief');
+INSERT INTO portaal.rolgeving (gebruiker, organisatie, rol) VALUES
+    ('00000000-0000-7000-8000-0000000009f1', 'S009', 'klantregisseur'), ('00000000-0000-7000-8000-0000000009b2', '0060', 'privacy_officer');
+INSERT INTO portaal.sessie (token_hash, gebruiker, pseudoniem, organisatie, rollen, rechten, niveau, stil, uiterlijk)
+SELECT decode(repeat(s.byte, 32), 'hex'), g.id, g.pseudoniem, g.organisatie, r.rollen, r.rechten, 30, '15 min', now() + interval '1 hour'
+  FROM (VALUES ('91', 'v'), ('94', 'po')) s (byte, wie)
+  JOIN portaal.gebruiker g ON g.acting_subject = s.wie JOIN portaal.organisatie o ON o.code = g.organisatie
+ CROSS JOIN LATERAL portaal.rechten_van(g.id, g.stand, g.organisatie, o.soort) r;
+INSERT INTO portaal.misbruiksignaal (id, organisatie, soort, van, gebruiker, grens) VALUES
+    ('00000000-0000-7000-8004-000000000001', '0363', 'tonen', 'persoon', 'g-a', 40),
+    ('00000000-0000-7000-8004-000000000002', '0060', 'tonen', 'persoon', 'g-b', 40);
