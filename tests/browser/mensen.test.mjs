@@ -28,8 +28,8 @@ async function zie(page, titel, plaatje) {
 }
 /** At the makelaar: somebody of Amsterdam who never logged in before. */
 async function onbekend(page) {
-    await page.goto('/inloggen');
-    await knop(page, 'Inloggen met eHerkenning');
+    await page.goto('/inloggen/eherkenning');
+    await page.getByRole('button', { name: /Inloggen met eHerkenning/ }).click();
     await knop(page, 'Iemand die het portaal nog niet kent'); // the first group is that of Amsterdam
     await page.goto('/');
 }

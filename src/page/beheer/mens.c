@@ -119,7 +119,7 @@ static void fill_gegevens(const struct page *p, const struct mens *m, struct men
         {.label = "Naam", .waarde = m->naam},
         {.label = "E-mailadres", .waarde = m->email},
         {.label = "Organisatie", .waarde = organisatie_tekst(p->mem, m->organisatie, m->organisatie_naam)},
-        {.label = "Voor het eerst ingelogd", .waarde = deel_moment(p->mem, m->gemaakt)},
+        {.label = "Bekend sinds", .waarde = deel_moment(p->mem, m->gemaakt)},
         {.label = "Laatst ingelogd", .waarde = m->laatst ? deel_moment(p->mem, m->laatst) : "Nog nooit"},
         {.label = "Nu open sessies", .waarde = talloc_asprintf(p->mem, "%ld", m->sessies)},
         {.label = "In het logboek", .waarde = m->pseudoniem}};

@@ -382,6 +382,11 @@ def als_mens(rol, organisatie=None, nummer=0):
     return kopie
 
 
+def vergeet_sessies():
+    """After a test that ended sessions of people whom als_mens keeps logged in."""
+    _ingelogd.clear()
+
+
 # ---- dossiers ------------------------------------------------------------------------------------------------------
 
 def dossiers(organisatie, fase=None, aantal=1):
