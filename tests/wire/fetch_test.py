@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: Portaal Inburgering contributors
 """Where a request comes from, as a browser says it (src/app/sec_fetch.c has the table, unit_sec_fetch walks it)."""
 import unittest
+import urllib.parse
 
 from portaal import Browser, als_mens, dossiers, gemeenten, mens, saml_antwoord, sql1
 
@@ -55,11 +56,20 @@ class Fetch(unittest.TestCase):
                 self.assertEqual(weigeringen(), voor + 1)
 
     def test_the_answer_of_the_makelaar_comes_from_elsewhere_and_in_a_page_of_its_own(self):
-        b = Browser()
-        f = saml_antwoord(b, mens("klantregisseur", gemeenten()[0]), binding="post")
-        for k in (koppen("cross-site", dest="iframe"), koppen("cross-site", "no-cors", "empty")):
-            self.assertEqual(b.post(f.actie, f.waarden(), k).status, 403)
-            self.assertIsNone(b.token)
-        r = b.post(f.actie, f.waarden(), {**koppen("cross-site"), "Origin": "https://makelaar.example"})
-        self.assertEqual(r.status, 200)
-        self.assertIsNotNone(b.token)
+        """By a form and by a reference (artifact)"""
+        for binding in ("post", "artifact"):
+            with self.subTest(binding):
+                b = Browser()
+                f = saml_antwoord(b, mens("klantregisseur", gemeenten()[0]), binding=binding)
+
+                def breng(koppen):
+                    if f.methode == "post":
+                        return b.post(f.actie, f.waarden(), koppen)
+                    return b.get(f"{f.actie}?{urllib.parse.urlencode(f.waarden())}", koppen=koppen)
+
+                self.assertEqual(f.methode, "post" if binding == "post" else "get")
+                for k in (koppen("cross-site", dest="iframe"), koppen("cross-site", "no-cors", "empty")):
+                    self.assertEqual(breng(k).status, 403)
+                    self.assertIsNone(b.token)
+                self.assertEqual(breng(koppen("cross-site")).status, 200)
+                self.assertIsNotNone(b.token)

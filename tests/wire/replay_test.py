@@ -13,6 +13,7 @@ TEGELIJK = 64
 class Replay(unittest.TestCase):
     def antwoord(self):
         b = Browser()
+        # by a form: an artifact is handed out once, so that an assertion that came by one is not even offered twice
         return b, saml_antwoord(b, mens("klantregisseur", gemeenten()[0]), binding="post")
 
     def test_one_after_another(self):

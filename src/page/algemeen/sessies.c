@@ -18,7 +18,7 @@
 
 static void klok_over(struct klok_view *v) {
     v->kop = "U bent uitgelogd";
-    v->uitleg = "Wat u op deze pagina invulde, staat er nog. Log in en kom daarna terug naar deze pagina.";
+    v->uitleg = "Wat u op deze pagina invulde, staat er nog. Log in en kom hier terug.";
     v->inloggen = true;
 }
 

@@ -285,8 +285,6 @@ class Browser:
         velden = formulier.waarden(**anders) + ([knop] if knop else [])
         if formulier.methode == "get":
             return self.get(formulier.actie + "?" + urllib.parse.urlencode(velden))
-        if formulier.methode == "get":
-            return self.get(formulier.actie + "?" + urllib.parse.urlencode(velden))
         return self.post(formulier.actie, velden)
 
     def volg(self, antwoord):
