@@ -203,6 +203,79 @@ static void bad_metadata_refuses_to_start(void **state) {
     talloc_free(ctx);
 }
 
+#define RESOLVER(index, url)                                                                                           \
+    "<md:ArtifactResolutionService Binding=\"urn:oasis:names:tc:SAML:2.0:bindings:SOAP\" " index " Location=\"" url    \
+    "\"/><md:SingleSignOnService"
+
+static void where_to_fetch_is_an_index_and_an_address(void **state) {
+    (void)state;
+    static const char *const wrong[] = {RESOLVER("", "https://m.example/a"),
+                                        RESOLVER("index=\"\"", "https://m.example/a"),
+                                        RESOLVER("index=\"-1\"", "https://m.example/a"),
+                                        RESOLVER("index=\"65536\"", "https://m.example/a"),
+                                        RESOLVER("index=\"0\"", "http://m.example/a"),
+                                        RESOLVER("index=\"0\"", "file:///etc/passwd")};
+    TALLOC_CTX *ctx = talloc_new(NULL);
+    struct err err;
+    assert_false(saml_vertrouwen_artifact(corpus->gevallen[0].vertrouwen));
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
+        if (changed(ctx, "<md:SingleSignOnService", wrong[i], &err) != NULL)
+            fail_msg("resolver %zu accepted", i);
+    assert_true(saml_vertrouwen_artifact(
+        changed(ctx, "<md:SingleSignOnService", RESOLVER("index=\"65535\"", "https://m.example/a"), &err)));
+    talloc_free(ctx);
+}
+
+static void the_simulator_is_known_by_its_mark(void **state) {
+    (void)state;
+    static const char mark[] = "<md:Extensions><s:Simulator xmlns:s=\"urn:portaal-inburgering:simulator\"/>"
+                               "</md:Extensions><md:IDPSSODescriptor";
+    TALLOC_CTX *ctx = talloc_new(NULL);
+    struct err err;
+    assert_false(saml_vertrouwen_simulator(corpus->gevallen[0].vertrouwen));
+    assert_true(saml_vertrouwen_simulator(changed(ctx, "<md:IDPSSODescriptor", mark, &err)));
+    talloc_free(ctx);
+}
+
+/* Type 4, endpoint 3, SHA-1 of the EntityID, 20 bytes. */
+static const char *artifact(TALLOC_CTX *ctx, unsigned char type, unsigned char index, const char *entity_id) {
+    unsigned char bytes[44] = {0, type, 0, index};
+    xml_sha1(entity_id, bytes + 4);
+    return base64_encode(ctx, bytes, sizeof bytes);
+}
+
+static void an_artifact_is_judged_before_anything_is_fetched(void **state) {
+    (void)state;
+    TALLOC_CTX *ctx = talloc_new(NULL);
+    struct err err;
+    struct saml_ophalen o;
+    struct saml_sleutel *key = our_key(ctx, "makelaar.key", &err);
+    struct saml_vertrouwen *v =
+        changed(ctx, "<md:SingleSignOnService", RESOLVER("index=\"3\"", "https://m.example/a"), &err);
+    const char *const us = saml_vertrouwen_entity_id(v), *good = artifact(ctx, 4, 3, us);
+    const struct {
+        const char *art;
+        enum saml_reden reden;
+    } cases[] = {{good, SAML_GOED},
+                 {NULL, SAML_ARTIFACT_VORM},
+                 {"", SAML_ARTIFACT_VORM},
+                 {talloc_strndup(ctx, good, 56), SAML_ARTIFACT_VORM},
+                 {talloc_asprintf(ctx, "%sAAAA", good), SAML_ARTIFACT_VORM},
+                 {talloc_asprintf(ctx, " %.59s", good), SAML_ARTIFACT_VORM},
+                 {artifact(ctx, 1, 3, us), SAML_ARTIFACT_VORM},
+                 {artifact(ctx, 4, 4, us), SAML_ARTIFACT_EINDPUNT},
+                 {artifact(ctx, 4, 3, "urn:ander"), SAML_ARTIFACT_AFZENDER}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        if (saml_ophalen_maken(ctx, key, v, &corpus->verwacht, cases[i].art, corpus->nu, &o) != cases[i].reden)
+            fail_msg("artifact %zu", i);
+    assert_int_equal(saml_ophalen_maken(ctx, key, v, &corpus->verwacht, good, corpus->nu, &o), SAML_GOED);
+    assert_string_equal(o.url, "https://m.example/a");
+    assert_non_null(strstr(o.soap, good));
+    assert_non_null(strstr(o.soap, o.id));
+    assert_int_equal(o.soap_len, strlen(o.soap));
+    talloc_free(ctx);
+}
+
 /* ---- Moments and reasons ---- */
 
 static void only_utc_moments_are_moments(void **state) {
@@ -295,6 +368,9 @@ int main(void) {
         cmocka_unit_test(a_bad_key_file_refuses_to_start),
         cmocka_unit_test(good_metadata_says_whom_we_trust),
         cmocka_unit_test(bad_metadata_refuses_to_start),
+        cmocka_unit_test(where_to_fetch_is_an_index_and_an_address),
+        cmocka_unit_test(the_simulator_is_known_by_its_mark),
+        cmocka_unit_test(an_artifact_is_judged_before_anything_is_fetched),
         cmocka_unit_test(only_utc_moments_are_moments),
         cmocka_unit_test(every_reason_has_its_own_code),
         cmocka_unit_test(the_database_speaks_our_reasons),
