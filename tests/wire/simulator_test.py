@@ -9,7 +9,7 @@ import tempfile
 import unittest
 import xml.etree.ElementTree as ET
 
-from portaal import BOUW, CERT, EHSIM, POORT, VAR, Browser, als, mens
+from portaal import BOUW, CERT, EHSIM, POORT, VAR, Browser, als, mens, mensen
 
 SAML, SAMLP = "{urn:oasis:names:tc:SAML:2.0:assertion}", "{urn:oasis:names:tc:SAML:2.0:protocol}"
 MD, MERK = "{urn:oasis:names:tc:SAML:2.0:metadata}", "{urn:portaal-inburgering:simulator}Simulator"
@@ -199,6 +199,45 @@ class Simulator(unittest.TestCase):
                 self.assertIn("dit is de simulator; die mag alleen bij [portaal] demo = ja", uit)
                 self.assertRegex(uit, r"code [1-9][0-9]*\n$")
                 self.assertNotIn("code 124", uit)
+
+
+class Pagina(unittest.TestCase):
+    """What the simulator's page takes"""
+
+    def vraag(self, b, aanbieder):
+        return b.get(f"/inloggen/{aanbieder}").formulier(re.escape(EHSIM) + ".*")
+
+    def weiger(self, waarom, pad="/eherkenning/sso", **anders):
+        b = Browser()
+        vraag = self.vraag(b, "eherkenning")
+        vraag.actie = EHSIM + pad
+        r = b.verstuur(vraag, **anders)
+        self.assertEqual(r.status, 400, r.woorden)
+        self.assertIn(waarom, r.woorden)
+        self.assertFalse(r.formulieren)
+
+    def test_only_a_question_of_the_portal_to_this_party(self):
+        goed = base64.b64decode(self.vraag(Browser(), "eherkenning").naam("SAMLRequest"))
+        self.weiger("ontbreekt", SAMLRequest=None)
+        self.weiger("geen base64", SAMLRequest="%%%")
+        self.weiger("signature does not fit", SAMLRequest=base64.b64encode(goed.replace(b'ForceAuthn="true"', b'ForceAuthn="false"')).decode())
+        self.weiger("voor een ander", SAMLRequest=self.vraag(Browser(), "duo").naam("SAMLRequest"))
+        self.weiger("voor een ander", pad="/duo/sso")
+
+    def test_only_choices_that_there_are(self):
+        self.weiger("deze keuze is er niet", ondertekend="alles")
+        self.weiger("deze keuze is er niet", verzonnen="ja")
+        self.weiger("te lang", vestiging="1" * 13)
+
+    def test_everybody_of_the_list_is_on_one_page_and_each_organisation_has_somebody_new(self):
+        gezien = []
+        for aanbieder in ("eherkenning", "duo", "coa"):
+            b = Browser()
+            opschriften = [f.opschrift.strip() for f in b.verstuur(self.vraag(b, aanbieder)).formulieren]
+            gezien += [o for o in opschriften if o in {m.naam for m in mensen()}]
+            soort = {m.organisatie for m in mensen() if {"DUO": "duo", "COA": "coa"}.get(m.organisatie, "eherkenning") == aanbieder}
+            self.assertEqual(opschriften.count("Iemand die het portaal nog niet kent"), len(soort))
+        self.assertEqual(sorted(gezien), sorted(m.naam for m in mensen()))
 
 
 class Ophalen(unittest.TestCase):
