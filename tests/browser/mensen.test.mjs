@@ -31,7 +31,7 @@ async function onbekend(page) {
     await page.goto('/inloggen/eherkenning');
     await page.getByRole('button', { name: /Inloggen met eHerkenning/ }).click();
     await knop(page, 'Iemand die het portaal nog niet kent'); // the first group is that of Amsterdam
-    await page.goto('/');
+    await page.waitForURL(/\/aanmelden$/); // the page that says "U bent ingelogd" moves on by itself
 }
 
 test('wie nieuw is, zegt wie ze is en wacht', async () => {
