@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { adres, inloggen, kop, nieuw, start, stop } from './lib/browser.mjs';
 import { axeFouten, htmlFouten, keur } from './lib/keur.mjs';
-import { COA, COLLEGA, DUO, KLANTREGISSEUR, PRIVACY, RAADPLEGER, VERBAND } from './lib/mensen.mjs';
+import { ADMINISTRATIE, COA, COLLEGA, DUO, KLANTREGISSEUR, PRIVACY, RAADPLEGER, VERBAND } from './lib/mensen.mjs';
 import { gisteren, kies, openDossierVoorPip, vul, vulDatum, vulPip } from './lib/pip.mjs';
 
 const titels = new Map();
@@ -15,13 +15,14 @@ const persoon = {};
 
 before(async () => {
     await start();
-    for (const wie of ['niemand', 'regisseur', 'collega', 'raadpleger', 'duo', 'coa', 'privacy', 'verband']) mensen[wie] = await nieuw({ js: true });
+    for (const wie of ['niemand', 'regisseur', 'collega', 'raadpleger', 'duo', 'coa', 'privacy', 'verband', 'administratie']) mensen[wie] = await nieuw({ js: true });
     await inloggen(mensen.regisseur, KLANTREGISSEUR.naam);
     await inloggen(mensen.collega, COLLEGA.naam);
     await inloggen(mensen.raadpleger, RAADPLEGER.naam);
     await inloggen(mensen.duo, DUO.naam);
     await inloggen(mensen.coa, COA.naam);
     await inloggen(mensen.privacy, PRIVACY.naam);
+    await inloggen(mensen.administratie, ADMINISTRATIE.naam);
     await inloggen(mensen.verband, VERBAND.naam);
     Object.assign(persoon, await openDossierVoorPip(mensen.regisseur));
     persoon.url = new URL(mensen.regisseur.url()).pathname;
@@ -175,6 +176,8 @@ const paginas = [
     ['regisseur', 'niet toegestaan', ga('/duo/audit'), 'U mag deze pagina niet zien'],
     ['regisseur', 'verkeerde vraag', ga('/werkvoorraad?fase=onzin'), null],
     ['raadpleger', 'dossier om te lezen', ga(() => persoon.url), null],
+    ['administratie', 'dossier van een administratief medewerker', ga(() => persoon.url), null],
+    ['administratie', 'formulier van het PIP zonder wat extra is beschermd', ga(() => `${persoon.url}/lever/pip`), null],
     ['coa', 'start van COA', ga('/'), 'Start'],
     ['coa', 'inburgeraars', ga('/coa/inburgeraars'), 'Inburgeraars'],
     ['coa', 'nieuwe inburgeraar', ga('/coa/nieuw'), null],

@@ -21,6 +21,7 @@ function vind(code, rol, hoeveelste = 0) {
 export const KLANTREGISSEUR = vind('0363', 'klantregisseur');
 export const COLLEGA = vind('0363', 'klantregisseur', 1);
 export const RAADPLEGER = vind('0363', 'raadpleger');
+export const ADMINISTRATIE = vind('0363', 'administratief_medewerker');
 export const BEHEERDER = vind('0363', 'gemeentebeheerder');
 export const COA = vind('COA', 'coa_medewerker');
 export const PRIVACY = vind('0363', 'privacy_officer');
