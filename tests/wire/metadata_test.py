@@ -140,6 +140,7 @@ class Vraag(Documenten):
         return root.get("ID")
 
     def test_to_the_makelaar(self):
+        instellingen.met(self, lambda t: instellingen.in_blok(t, "eherkenning", binding="post"))
         wie = mens("klantregisseur", gemeenten()[0])
         verwacht = {"Version": "2.0", "ForceAuthn": "true", "AssertionConsumerServiceIndex": "0", "AttributeConsumingServiceIndex": "0",
                     "AssertionConsumerServiceURL": None, "ProtocolBinding": None, "IsPassive": None,
@@ -148,6 +149,7 @@ class Vraag(Documenten):
 
     def test_to_the_provider_of_an_organisation(self):
         klasse = ("exact", ["urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorContract"])
+        instellingen.met(self, lambda t: instellingen.in_blok(instellingen.in_blok(t, "duo", binding="post"), "coa", binding="artifact"))
         self.keur(mens("duo_beheerder"), {"AssertionConsumerServiceIndex": "0", "AttributeConsumingServiceIndex": "1", "context": klasse})
         self.keur(mens("coa_medewerker"), {"AssertionConsumerServiceIndex": "1", "AttributeConsumingServiceIndex": "1", "context": klasse})
 

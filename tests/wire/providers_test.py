@@ -65,12 +65,10 @@ class Gevraagd(unittest.TestCase):
                 self.assertIsNone(b.token)
 
     def test_a_provider_brings_only_its_own_organisations(self):
-        """The makelaar is for gemeenten: its word about DUO is not enough"""
-        wie = mens("duo_beheerder")
+        """A makelaar that is for samenwerkingsverbanden only: its word about a gemeente is not enough"""
+        instellingen.met(self, lambda t: instellingen.in_blok(t, "eherkenning", organisaties="samenwerkingsverband"))
         b = Browser()
-        relay = b.get("/inloggen/eherkenning").formulier(re.escape(EHSIM) + ".*").naam("RelayState")
-        antwoord = als(f"{BOUW}/ehsim", "--antwoord", f"{VAR}/ehsim.ini", "--base64", "--verzoek", relay, "--mens", wie.pseudoniem).strip()
-        r = b.post("/saml/acs", [("SAMLResponse", antwoord), ("RelayState", relay)])
+        r = b.verstuur(saml_antwoord(b, mens("klantregisseur", gemeenten()[0])))
         self.assertEqual(r.status, 403)
         self.assertEqual(redenen(re.search(r"[0-9a-f]{32}", r.tekst).group(0)), ["saml: organisatie-van-ander"])
 
@@ -135,7 +133,7 @@ class Instellingen(unittest.TestCase):
                                     ("eherkenning", {"minimum_niveau": "loa3"}, "minimum_niveau"),
                                     ("eherkenning", {"metadata": "/nergens.xml"}, "metadata"),
                                     ("eherkenning", {"binding": "artifact", "tls_ca": None}, "tls_ca"),
-                                    ("eherkenning", {"acs_index": "1"}, "acs_index"),
+                                    ("eherkenning", {"binding": "post", "acs_index": "1"}, "acs_index"),
                                     ("duo", {"metadata": "geheim/makelaar-metadata.xml"}, "dezelfde EntityID"),
                                     ("duo", {"organisaties": "gemeente"}, "een code"), ("duo", {"organisaties": "DUO COA"}, "een code"),
                                     ("duo", {"rol": None}, "horen bij elkaar"), ("duo", {"rolattribuut": None}, "horen bij elkaar"),

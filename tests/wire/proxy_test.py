@@ -77,7 +77,7 @@ class Proxy(unittest.TestCase):
         b = Browser(ADRES)
         for naam in ("X-Saml-Assertion", "SAML_ASSERTION", "Saml-Assertion"):
             r = b.vraag("GET", "/inloggen/proxy", None, {naam: a})
-            self.assertEqual(r.status, 404)
+            self.assertIn(r.status, (400, 404))  # 400: what it holds is longer than any header here may be
             self.assertIsNone(b.token)
         self.assertEqual(Voorportaal().in_met(a).status, 200, "the refusals did not use it up")
 
