@@ -52,7 +52,6 @@ const struct html_field verlopen_fields[] = {
 const struct html_field klok_fields[] = {PAGE_FRAME(struct klok_view),
                                          HTML_FIELD_TEXT(struct klok_view, kop),
                                          HTML_FIELD_TEXT(struct klok_view, uitleg),
-                                         HTML_FIELD_INT(struct klok_view, ververs),
                                          HTML_FIELD_BOOL(struct klok_view, bijna),
                                          HTML_FIELD_BOOL(struct klok_view, verlengen),
                                          HTML_FIELD_BOOL(struct klok_view, inloggen),

@@ -54,7 +54,6 @@ struct verlopen_view {
 struct klok_view {
     struct pagina pagina;
     const char *kop, *uitleg;
-    long ververs; /* seconds; 0: not by itself */
     bool bijna, verlengen, inloggen;
 };
 struct sessie_view {

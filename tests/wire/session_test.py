@@ -41,7 +41,7 @@ class Klok(unittest.TestCase):
         return r
 
     def ververs(self, r):
-        m = re.search(r'http-equiv="refresh" content="(\d+);url=/sessie/klok"', r.tekst)
+        m = re.fullmatch(r"(\d+);url=/sessie/klok", r.kop("Refresh") or "")
         return int(m.group(1)) if m else None
 
     def test_every_page_of_a_session_has_it_and_says_when_to_look(self):

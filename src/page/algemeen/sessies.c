@@ -34,9 +34,10 @@ static void klok_loopt(struct page *p, const struct sessie_klok *k, struct klok_
         v->uitleg = "U deed een tijd niets. Wat u invulde, blijft staan.";
     else
         v->uitleg = "Zolang u werkt, schuift dat moment op.";
-    v->ververs = v->bijna ? WEER_KIJKEN_S : k->over_s - BIJNA_S + 1;
-    if (v->ververs > k->over_s + 1)
-        v->ververs = k->over_s + 1;
+    long ververs = v->bijna ? WEER_KIJKEN_S : k->over_s - BIJNA_S + 1;
+    if (ververs > k->over_s + 1)
+        ververs = k->over_s + 1;
+    fcgi_header(p->mem, p->reply, "Refresh", talloc_asprintf(p->mem, "%ld;url=/sessie/klok", ververs));
 }
 
 /* Not activity, and without an audit row: it says nothing of anybody but until when she is logged in. */
