@@ -63,7 +63,7 @@ class Choosing(unittest.TestCase):
         self.b.koekjes["__Host-portaal"] = nieuw
         rij = sql("SELECT handeling, organisatie, namens, bijzonderheden FROM audit WHERE route = '/kiezen' AND handeling = 'inloggen' ORDER BY nummer DESC LIMIT 1")
         self.assertEqual(rij, [["inloggen", EEN, VERBAND, f"werkt nu voor {EEN}"]])
-        self.assertEqual(sql1("SELECT a.uiterlijk = b.uiterlijk AND a.id <> b.id FROM sessie a, sessie b WHERE a.gebruiker = b.gebruiker AND a.einde IS NULL "
+        self.assertEqual(sql1("SELECT a.uiterlijk = b.uiterlijk FROM sessie a JOIN sessie b USING (gebruiker, gestart) WHERE a.id <> b.id AND a.einde IS NULL "
                               "AND b.einde IS NOT NULL ORDER BY b.einde DESC LIMIT 1"), "t", "it lives no longer than the first would have")
 
     def test_one_gemeente_at_a_time(self):
