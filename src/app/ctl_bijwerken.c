@@ -12,14 +12,6 @@
 
 #include <string.h>
 
-static struct date today(void) {
-    time_t now = time(NULL);
-    struct tm tm;
-    (void)localtime_r(&now, &tm);
-    return (struct date){
-        .year = (short)(tm.tm_year + 1900), .month = (signed char)(tm.tm_mon + 1), .day = (signed char)tm.tm_mday};
-}
-
 static bool open_store(struct ctl *c, struct store *ret, struct err *err) {
     if (!ctl_settings(c, err) || (ret->krypto = krypto_open(c->ctx, c->conf->portaal_sleutelbestand, err)) == NULL)
         return false;
@@ -35,7 +27,7 @@ int ctl_bijwerken(struct ctl *c, int argc, char **argv) {
         return ctl_usage(c, "deze opdracht kent alleen --alles");
     if (!open_store(c, &store, &err))
         return ctl_fail(c, &err);
-    struct invoer *in = invoer_nieuw(c->ctx, &store, "bijwerken", today());
+    struct invoer *in = invoer_nieuw(c->ctx, &store, "bijwerken", date_today());
     size_t samen = 0, stuk = 1;
     while (stuk > 0) {
         if (!invoer_ververs(in, alles ? VERVERS_ALLES : VERVERS_VERLOPEN, &stuk, &err))

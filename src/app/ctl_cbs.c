@@ -9,14 +9,6 @@
 
 #include <string.h>
 
-static struct date today(void) {
-    time_t now = time(NULL);
-    struct tm tm;
-    (void)localtime_r(&now, &tm);
-    return (struct date){
-        .year = (short)(tm.tm_year + 1900), .month = (signed char)(tm.tm_mon + 1), .day = (signed char)tm.tm_mday};
-}
-
 static int describe(struct ctl *c, const struct stelseluitvoer *u) {
     struct buf *text = buf_new(c->ctx, 8192);
     uitvoer_beschrijf(u, text);
@@ -48,7 +40,7 @@ int ctl_cbs_uitvoer(struct ctl *c, int argc, char **argv) {
         return ctl_usage(c, "noem een kwartaal, zoals --periode 2026-3");
     if (date_is_empty(job.bekend_op)) /* the parties have a month to bring what happened */
         job.bekend_op = date_add_days(date_add_months(date_add_days(job.periode.tot, 1), 1), -1);
-    if (date_cmp(job.bekend_op, job.periode.tot) < 0 || date_cmp(job.bekend_op, today()) > 0) {
+    if (date_cmp(job.bekend_op, job.periode.tot) < 0 || date_cmp(job.bekend_op, date_today()) > 0) {
         (void)err_set(&err, ERR_INPUT, "bekend-op",
                       "kies een dag na de periode, en niet na vandaag: anders geeft dezelfde opdracht later een ander "
                       "bestand");

@@ -9,15 +9,6 @@
 #include <errno.h>
 #include <limits.h>
 
-static struct date today(void) {
-    time_t now = time(NULL);
-    struct tm local;
-    (void)localtime_r(&now, &local);
-    return (struct date){.year = (short)(local.tm_year + 1900),
-                         .month = (signed char)(local.tm_mon + 1),
-                         .day = (signed char)local.tm_mday};
-}
-
 static bool whole(const char *text, unsigned long max, unsigned long *ret) {
     char *end;
     errno = 0;
@@ -29,7 +20,7 @@ static bool whole(const char *text, unsigned long max, unsigned long *ret) {
 }
 
 int ctl_demodata(struct ctl *c, int argc, char **argv) {
-    struct demodata d = {.dossiers = 2000, .zaad = 1, .vandaag = today()};
+    struct demodata d = {.dossiers = 2000, .zaad = 1, .vandaag = date_today()};
     struct err err = {0};
     long berichten = 0;
     for (int i = 1; i < argc; i += 2) {

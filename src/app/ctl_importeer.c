@@ -11,14 +11,6 @@
 
 #include <errno.h>
 
-static struct date today(void) {
-    time_t now = time(NULL);
-    struct tm tm;
-    (void)localtime_r(&now, &tm);
-    return (struct date){
-        .year = (short)(tm.tm_year + 1900), .month = (signed char)(tm.tm_mon + 1), .day = (signed char)tm.tm_mday};
-}
-
 static int explain(struct ctl *c) {
     struct buf *text = buf_new(c->ctx, 8192);
     leverregel_uitleg(text);
@@ -53,7 +45,7 @@ int ctl_importeer(struct ctl *c, int argc, char **argv) {
                             .naam = from_stdin      ? "standaardinvoer"
                                     : slash != NULL ? slash + 1
                                                     : argv[1],
-                            .vandaag = today(),
+                            .vandaag = date_today(),
                             .verslag = stdout,
                             .voortgang = stderr};
     struct importeer_telling telling = {0};

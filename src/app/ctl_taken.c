@@ -35,14 +35,6 @@ static void listen_to_signals(void) {
     sigaction(SIGINT, &action, NULL);
 }
 
-static struct date today(void) {
-    time_t now = time(NULL);
-    struct tm tm;
-    (void)localtime_r(&now, &tm);
-    return (struct date){
-        .year = (short)(tm.tm_year + 1900), .month = (signed char)(tm.tm_mon + 1), .day = (signed char)tm.tm_mday};
-}
-
 static bool open_store(struct ctl *c, struct store *ret, struct err *err) {
     if (!ctl_settings(c, err) || (ret->krypto = krypto_open(c->ctx, c->conf->portaal_sleutelbestand, err)) == NULL)
         return false;
@@ -58,7 +50,7 @@ static bool round_of_work(struct ctl *c, const struct store *s, time_t *cleaned,
         return false;
     if (!*ret_turn)
         return true;
-    if (!taken_ronde(c->ctx, s, today(), stop, &done, err))
+    if (!taken_ronde(c->ctx, s, date_today(), stop, &done, err))
         return false;
     if (time(NULL) - *cleaned < CLEAN_EVERY_S)
         return true;

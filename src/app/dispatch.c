@@ -10,7 +10,6 @@
 #include "store/limiet.h"
 
 #include <string.h>
-#include <time.h>
 
 #define FIRST_BODY (32 * 1024)
 #define RETRY_AFTER_SECONDS "30"
@@ -309,14 +308,6 @@ static void find_and_run(struct page *p) {
     }
 }
 
-static struct date today(void) {
-    time_t now = time(NULL);
-    struct tm tm;
-    localtime_r(&now, &tm);
-    return (struct date){
-        .year = (short)(tm.tm_year + 1900), .month = (signed char)(tm.tm_mon + 1), .day = (signed char)tm.tm_mday};
-}
-
 /* A cookie that was sent twice is a trick of a neighbouring site: neither counts. */
 static const char *session_token(const struct fcgi_request *req) {
     return fcgi_times(&req->cookies, SESSIE_KOEKJE) == 1 ? fcgi_get(&req->cookies, SESSIE_KOEKJE) : NULL;
@@ -330,7 +321,7 @@ struct fcgi_reply *dispatch_request(struct dispatch *d, TALLOC_CTX *mem, const s
         .reply = fresh_reply(mem),
         .store = &d->store,
         .wie = {.token = session_token(req), .request_id = req->request_id, .route = "", .herkomst = req->remote_addr},
-        .vandaag = today()};
+        .vandaag = date_today()};
     log_set_request(req->request_id);
     if (req->refused_status) {
         log_line(LOG_INFO, "verzoek_geweigerd", "%d %s", req->refused_status, req->refused_reason);

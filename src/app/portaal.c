@@ -4,12 +4,12 @@
  * portaal: the FastCGI server. Usage: portaal INSTELLINGEN
  */
 #include "app/parent.h"
+#include "base/date.h"
 #include "base/log.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 static int usage(FILE *out, int status) {
     fputs("Gebruik: portaal INSTELLINGENBESTAND\n"
@@ -26,9 +26,7 @@ int main(int argc, char **argv) {
         return puts("portaal " PORTAAL_VERSIE) < 0;
     if (argc != 2)
         return usage(stderr, 2);
-    /* Days count as they do in the Netherlands, wherever the machine stands. */
-    setenv("TZ", "Europe/Amsterdam", 1);
-    tzset();
+    date_zone();
     struct err err = {0};
     struct world *world = world_load(argv[1], &err);
     if (!world) {

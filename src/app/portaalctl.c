@@ -5,6 +5,8 @@
  */
 #include "app/ctl.h"
 
+#include "base/date.h"
+
 #include <locale.h>
 
 #define DEFAULT_SETTINGS "/etc/portaal/portaal.ini"
@@ -122,6 +124,7 @@ int main(int argc, char **argv) {
     if (c.settings_file == NULL)
         c.settings_file = DEFAULT_SETTINGS;
     (void)setlocale(LC_CTYPE, "C.UTF-8");
+    date_zone();
     if (argc > 2 && strcmp(argv[1], "--instellingen") == 0) {
         c.settings_file = argv[2];
         first = 3;

@@ -4,6 +4,7 @@
 #include "base/date.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define YEAR_FIRST 1800
@@ -138,4 +139,20 @@ struct date date_add_months(struct date d, int months) {
 int date_weekday(struct date d) {
     /* Day number 0, 1 March of year 0, was a Wednesday. */
     return (int)((day_number(d) + 2) % 7) + 1;
+}
+
+void date_zone(void) {
+    setenv("TZ", "Europe/Amsterdam", 1);
+    tzset();
+}
+
+struct date date_of(time_t when) {
+    struct tm tm = {0};
+    (void)localtime_r(&when, &tm);
+    return (struct date){
+        .year = (short)(tm.tm_year + 1900), .month = (signed char)(tm.tm_mon + 1), .day = (signed char)tm.tm_mday};
+}
+
+struct date date_today(void) {
+    return date_of(time(NULL));
 }

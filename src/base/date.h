@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
  * Calendar dates (proleptic Gregorian, years 1800-2999), without time or zone. A zero struct is "no date".
+ * Only date_today reads the clock.
  * A birth date may be incomplete: month and day, or day alone, 0. Functions that calculate demand a whole date.
  */
 #ifndef BASE_DATE_H
@@ -9,6 +10,7 @@
 
 #include <stdbool.h>
 #include <talloc.h>
+#include <time.h>
 
 struct date {
     short year;
@@ -31,5 +33,11 @@ struct date date_add_days(struct date d, long days);
 /* Same day of a later month; a day that does not exist there becomes the last day of that month. */
 struct date date_add_months(struct date d, int months);
 int date_weekday(struct date d); /* 1 = maandag ... 7 = zondag */
+
+/* Days count as they do in the Netherlands, wherever the machine stands: a program calls this first, before any thread.
+ */
+void date_zone(void);
+struct date date_of(time_t when); /* the day of that moment, after date_zone */
+struct date date_today(void);
 
 #endif

@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/err.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static struct date day(const char *iso) {
@@ -55,9 +56,9 @@ static void buf_grows_and_stays_terminated(void **state) {
 
 static void dates_that_do_not_exist_are_refused(void **state) {
     (void)state;
-    static const char *const wrong[] = {"2026-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "1799-01-01",
-                                        "3000-01-01", "2026-4-1",   "2026-04-1x", "",           "2026/04/01",
-                                        "2026-04-011", " 2026-04-01"};
+    static const char *const wrong[] = {"2026-02-29", "2026-13-01", "2026-00-10",  "2026-04-31",
+                                        "1799-01-01", "3000-01-01", "2026-4-1",    "2026-04-1x",
+                                        "",           "2026/04/01", "2026-04-011", " 2026-04-01"};
     struct date d;
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
         assert_false(date_parse(wrong[i], &d));
@@ -107,6 +108,27 @@ static void dutch_dates_read_as_people_say_them(void **state) {
     talloc_free(ctx);
 }
 
+/* The day has begun in the Netherlands while it is still yesterday in UTC. */
+static void a_day_begins_when_it_begins_in_the_netherlands(void **state) {
+    (void)state;
+    static const struct {
+        time_t when;
+        const char *day;
+    } moments[] = {
+        {1795388399, "2026-11-22"}, /* 22:59:59 UTC, winter */
+        {1795388400, "2026-11-23"}, /* 23:00:00 UTC */
+        {1782856799, "2026-06-30"}, /* 21:59:59 UTC, summer */
+        {1782856800, "2026-07-01"}, /* 22:00:00 UTC */
+    };
+    setenv("TZ", "UTC", 1);
+    date_zone();
+    for (size_t i = 0; i < sizeof moments / sizeof moments[0]; i++) {
+        char iso[11];
+        date_iso(date_of(moments[i].when), iso);
+        assert_string_equal(iso, moments[i].day);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(err_is_cut_at_its_bounds),
@@ -115,6 +137,7 @@ int main(void) {
         cmocka_unit_test(every_day_of_three_centuries_follows_the_one_before),
         cmocka_unit_test(months_end_on_a_day_that_exists),
         cmocka_unit_test(dutch_dates_read_as_people_say_them),
+        cmocka_unit_test(a_day_begins_when_it_begins_in_the_netherlands),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);
 }
