@@ -13,3 +13,8 @@ unit_saml_LDADD = $(UNIT_LIBS)
 unit_saml_onderdelen_SOURCES = tests/unit/saml_onderdelen_test.c tests/unit/saml_corpus.c tests/unit/saml_corpus.h
 unit_saml_onderdelen_LDADD = $(UNIT_LIBS)
 
+
+# Not a test: scripts/bench-saml builds and runs it.
+EXTRA_PROGRAMS += bench_saml
+bench_saml_SOURCES = tests/bench/saml.c tests/unit/saml_corpus.c tests/unit/saml_corpus.h
+bench_saml_LDADD = $(UNIT_LIBS)

@@ -17,13 +17,16 @@ const struct xml_limits xml_limits_strict = {.bytes = XML_BYTES_MAX,
                                              .depth = XML_DEPTH_MAX,
                                              .elements = XML_ELEMENTS_MAX,
                                              .attributes = XML_ATTRIBUTES_MAX,
+                                             .all_attributes = XML_ALL_ATTRIBUTES_MAX,
+                                             .scope = XML_SCOPE_MAX,
+                                             .asides = XML_ASIDES_MAX,
                                              .allow_dtd = false};
 
 #define DECLARATION_MAX 200
 
 struct guard {
     const struct xml_limits *limits;
-    size_t depth, elements;
+    size_t depth, elements, all_attributes, scope, asides;
     enum xml_refusal refusal; /* the first one */
 };
 
@@ -34,16 +37,23 @@ static void stop(xmlParserCtxtPtr parser, enum xml_refusal refusal) {
     xmlStopParser(parser);
 }
 
+static bool too_many(const struct guard *guard, size_t here) {
+    const struct xml_limits *most = guard->limits;
+    return guard->elements > most->elements || here > most->attributes ||
+           guard->all_attributes > most->all_attributes || guard->scope > most->scope;
+}
+
 static void on_start(void *arg, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int ns_count,
                      const xmlChar **namespaces, int attr_count, int defaulted, const xmlChar **attrs) {
     xmlParserCtxtPtr parser = arg;
     struct guard *guard = parser->_private;
     guard->depth++;
     guard->elements++;
+    guard->all_attributes += (size_t)ns_count + (size_t)attr_count;
+    guard->scope += (size_t)ns_count;
     if (guard->depth > guard->limits->depth)
         stop(parser, XML_TOO_DEEP);
-    else if (guard->elements > guard->limits->elements ||
-             (size_t)ns_count + (size_t)attr_count > guard->limits->attributes)
+    else if (too_many(guard, (size_t)ns_count + (size_t)attr_count))
         stop(parser, XML_TOO_MANY);
     else
         xmlSAX2StartElementNs(arg, name, prefix, uri, ns_count, namespaces, attr_count, defaulted, attrs);
@@ -53,7 +63,32 @@ static void on_end(void *arg, const xmlChar *name, const xmlChar *prefix, const 
     xmlParserCtxtPtr parser = arg;
     struct guard *guard = parser->_private;
     guard->depth--;
+    for (const xmlNs *ns = parser->node != NULL ? parser->node->nsDef : NULL; ns != NULL; ns = ns->next)
+        guard->scope--;
     xmlSAX2EndElementNs(arg, name, prefix, uri);
+}
+
+static bool one_more_aside(xmlParserCtxtPtr parser) {
+    struct guard *guard = parser->_private;
+    if (++guard->asides <= guard->limits->asides)
+        return true;
+    stop(parser, XML_TOO_MANY);
+    return false;
+}
+
+static void on_comment(void *arg, const xmlChar *text) {
+    if (one_more_aside(arg))
+        xmlSAX2Comment(arg, text);
+}
+
+static void on_instruction(void *arg, const xmlChar *target, const xmlChar *text) {
+    if (one_more_aside(arg))
+        xmlSAX2ProcessingInstruction(arg, target, text);
+}
+
+static void on_cdata(void *arg, const xmlChar *text, int len) {
+    if (one_more_aside(arg))
+        xmlSAX2CDataBlock(arg, text, len);
 }
 
 /* A document type declaration is the door to entities, external files and default attributes. */
@@ -80,6 +115,9 @@ static enum xml_refusal parse_guarded(TALLOC_CTX *ctx, const char *bytes, size_t
     parser->sax->startElementNs = on_start;
     parser->sax->endElementNs = on_end;
     parser->sax->internalSubset = on_dtd;
+    parser->sax->comment = on_comment;
+    parser->sax->processingInstruction = on_instruction;
+    parser->sax->cdataBlock = on_cdata;
     const int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
     xmlDocPtr tree = xmlCtxtReadMemory(parser, bytes, (int)len, NULL, "UTF-8", options);
     bool whole = tree != NULL && parser->wellFormed == 1 && parser->nsWellFormed == 1;

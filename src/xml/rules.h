@@ -15,6 +15,9 @@ struct xml_limits {
     size_t depth;
     size_t elements;
     size_t attributes;
+    size_t all_attributes;
+    size_t scope;
+    size_t asides;
     bool allow_dtd;
 };
 extern const struct xml_limits xml_limits_strict;

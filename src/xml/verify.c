@@ -23,6 +23,7 @@
     (struct xml_name) {                                                                                                \
         .ns = XML_NS_DSIG, .name = (element)                                                                           \
     }
+#define PREFIXES_LEN_MAX 64
 #define EXC_C14N "http://www.w3.org/2001/10/xml-exc-c14n#"
 #define ENVELOPED "http://www.w3.org/2000/09/xmldsig#enveloped-signature"
 
@@ -143,12 +144,15 @@ static enum xml_refusal reference_is_the_target(const struct xml_claim *claim) {
     return id != NULL && uri != NULL && uri[0] == '#' && strcmp(uri + 1, id) == 0 ? XML_FINE : XML_REFERENCE;
 }
 
-/* Exclusive canonicalisation may carry a list of prefixes; that list is itself signed. */
+/* Exclusive canonicalisation may carry a list of prefixes. It looks each of them up at every element, before anything
+ * was verified: a long list would be a cheap way to keep us busy. */
 static bool at_most_prefix_list(const xmlNode *transform) {
     static const struct xml_name list = {.ns = EXC_C14N, .name = "InclusiveNamespaces"};
-    xmlNodePtr child = xml_first_element(transform);
+    xmlNodePtr child = transform != NULL ? xml_first_element(transform) : NULL;
+    const char *prefixes = value_of(child, "PrefixList");
     return child == NULL ||
-           (xml_same_name(child, list) && xml_first_element(child) == NULL && xml_next_element(child) == NULL);
+           (xml_same_name(child, list) && xml_first_element(child) == NULL && xml_next_element(child) == NULL &&
+            prefixes != NULL && strlen(prefixes) <= PREFIXES_LEN_MAX);
 }
 
 static enum xml_refusal transforms_leave_nothing_out(const struct xml_claim *claim) {
@@ -209,7 +213,13 @@ static bool restrict_context(xmlSecDSigCtxPtr dsig) {
     return true;
 }
 
-static bool verifies_with(const struct xml_claim *claim, const struct xml_cert *cert) {
+static bool digest_was_right(xmlSecDSigCtxPtr dsig) {
+    xmlSecDSigReferenceCtxPtr reference = xmlSecPtrListGetItem(&dsig->signedInfoReferences, 0);
+    return reference != NULL && reference->status == xmlSecDSigStatusSucceeded;
+}
+
+/* *ret_hopeless: what stands there is not what was signed, whatever the key. */
+static bool verifies_with(const struct xml_claim *claim, const struct xml_cert *cert, bool *ret_hopeless) {
     xmlSecDSigCtxPtr dsig = xmlSecDSigCtxCreate(NULL);
     if (dsig == NULL)
         abort();
@@ -217,6 +227,7 @@ static bool verifies_with(const struct xml_claim *claim, const struct xml_cert *
     dsig->signKey = xmlSecKeyDuplicate(cert->key);
     bool good = dsig->signKey != NULL && restrict_context(dsig) && xmlSecDSigCtxVerify(dsig, claim->signature) >= 0 &&
                 dsig->status == xmlSecDSigStatusSucceeded && xmlSecPtrListGetSize(&dsig->manifestReferences) == 0;
+    *ret_hopeless = !digest_was_right(dsig);
     xmlSecDSigCtxDestroy(dsig);
     return good;
 }
@@ -238,9 +249,10 @@ static bool some_cert_verifies(const struct xml_claim *claim) {
     bool choose = false;
     for (size_t i = 0; i < claim->certs->count; i++)
         choose = choose || is_named(&claim->certs->rows[i], name);
-    for (size_t i = 0; i < claim->certs->count; i++) {
+    bool hopeless = false;
+    for (size_t i = 0; i < claim->certs->count && !hopeless; i++) {
         const struct xml_cert *cert = &claim->certs->rows[i];
-        if (valid_now(cert, claim->now) && (!choose || is_named(cert, name)) && verifies_with(claim, cert))
+        if (valid_now(cert, claim->now) && (!choose || is_named(cert, name)) && verifies_with(claim, cert, &hopeless))
             return true;
     }
     return false;

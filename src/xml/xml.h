@@ -24,7 +24,12 @@
 #define XML_BYTES_MAX (256 * 1024)
 #define XML_DEPTH_MAX 40
 #define XML_ELEMENTS_MAX 2000
-#define XML_ATTRIBUTES_MAX 24 /* of one element */
+#define XML_ATTRIBUTES_MAX 24 /* of one element, namespace declarations included */
+#define XML_ALL_ATTRIBUTES_MAX 4000
+#define XML_SCOPE_MAX                                                                                                  \
+    100                    /* namespace declarations of an element and all around it: each costs time in each element  \
+                            */
+#define XML_ASIDES_MAX 400 /* comments, processing instructions and CDATA sections */
 #define XML_ID_LEN_MAX 128
 #define XML_CERTS_MAX 4
 #define XML_RSA_BITS_MIN 2048
@@ -40,7 +45,7 @@ enum xml_refusal {
     XML_NOT_WELL_FORMED, /* or not UTF-8, or a NUL, or an entity that is not predefined */
     XML_HAS_DTD,
     XML_TOO_DEEP,
-    XML_TOO_MANY, /* elements, or attributes of one element */
+    XML_TOO_MANY, /* elements, attributes, namespaces in scope, comments */
     XML_ID_BAD,   /* the element has no ID, or one that is not a short NCName; or xml:id is used anywhere */
     XML_ID_TWICE, /* any ID stands twice in the document, in any spelling of the attribute */
     XML_PLACE,    /* the element that should be signed is not there exactly once */

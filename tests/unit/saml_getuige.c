@@ -183,7 +183,13 @@ static bool same_identity(const struct saml_identiteit *a, const struct saml_ide
 
 /* Only what was hashed, parsed anew: judged by the same clauses it must say the same. */
 static bool says_the_same(const struct saml_toets *t, const xmlNode *top, xmlBufferPtr bytes) {
-    const struct xml_limits loose = {.bytes = OCTETS_MAX, .depth = 100, .elements = 10000, .attributes = 5000};
+    const struct xml_limits loose = {.bytes = OCTETS_MAX,
+                                     .depth = 100,
+                                     .elements = 10000,
+                                     .attributes = 5000,
+                                     .all_attributes = 200000,
+                                     .scope = 10000,
+                                     .asides = 10000};
     struct xml_doc *doc = NULL;
     struct saml_toets again = {.ctx = talloc_new(t->ctx),
                                .regels = t->regels,

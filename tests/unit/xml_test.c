@@ -98,6 +98,45 @@ static struct buf *attributes(TALLOC_CTX *ctx, int count) {
     return b;
 }
 
+/* So many namespaces around one element, a few declared by each. */
+static struct buf *scope(TALLOC_CTX *ctx, int count) {
+    struct buf *b = buf_new(ctx, 1024);
+    int depth = 0;
+    for (int i = 0; i < count; depth++) {
+        buf_add(b, "<a");
+        for (int j = 0; j < 10 && i < count; j++, i++)
+            buf_addf(b, " xmlns:n%d='urn:%d'", i, i);
+        buf_add(b, ">");
+    }
+    while (depth-- > 0)
+        buf_add(b, "</a>");
+    return b;
+}
+
+/* So many attributes in all, at most twenty an element. */
+static struct buf *all_attributes(TALLOC_CTX *ctx, int count) {
+    struct buf *b = buf_new(ctx, 1024);
+    buf_add(b, "<a>");
+    for (int i = 0; i < count;) {
+        buf_add(b, "<a");
+        for (int j = 0; j < 20 && i < count; j++, i++)
+            buf_addf(b, " b%d=''", j);
+        buf_add(b, "/>");
+    }
+    buf_add(b, "</a>");
+    return b;
+}
+
+static struct buf *asides(TALLOC_CTX *ctx, int count) {
+    static const char *const kinds[] = {"<!-- -->", "<?x y?>", "<![CDATA[z]]>"};
+    struct buf *b = buf_new(ctx, 1024);
+    buf_add(b, "<a>");
+    for (int i = 0; i < count; i++)
+        buf_add(b, kinds[i % 3]);
+    buf_add(b, "</a>");
+    return b;
+}
+
 static void each_limit_holds_at_its_bound(void **state) {
     (void)state;
     TALLOC_CTX *ctx = talloc_new(NULL);
@@ -107,6 +146,16 @@ static void each_limit_holds_at_its_bound(void **state) {
     assert_int_equal(parse(many(ctx, XML_ELEMENTS_MAX + 1)->data), XML_TOO_MANY);
     assert_int_equal(parse(attributes(ctx, XML_ATTRIBUTES_MAX)->data), XML_FINE);
     assert_int_equal(parse(attributes(ctx, XML_ATTRIBUTES_MAX + 1)->data), XML_TOO_MANY);
+    assert_int_equal(parse(scope(ctx, XML_SCOPE_MAX)->data), XML_FINE);
+    assert_int_equal(parse(scope(ctx, XML_SCOPE_MAX + 1)->data), XML_TOO_MANY);
+    assert_int_equal(parse(all_attributes(ctx, XML_ALL_ATTRIBUTES_MAX)->data), XML_FINE);
+    assert_int_equal(parse(all_attributes(ctx, XML_ALL_ATTRIBUTES_MAX + 1)->data), XML_TOO_MANY);
+    assert_int_equal(parse(asides(ctx, XML_ASIDES_MAX)->data), XML_FINE);
+    assert_int_equal(parse(asides(ctx, XML_ASIDES_MAX + 1)->data), XML_TOO_MANY);
+    /* Beside each other they are not in each other's scope. */
+    assert_int_equal(
+        parse(talloc_asprintf(ctx, "<r>%s%s</r>", scope(ctx, XML_SCOPE_MAX)->data, scope(ctx, XML_SCOPE_MAX)->data)),
+        XML_FINE);
     struct buf *big = buf_new(ctx, XML_BYTES_MAX + 8);
     buf_add(big, "<a>");
     while (big->len < XML_BYTES_MAX - 4)
@@ -132,6 +181,15 @@ static void each_limit_is_needed(void **state) {
     loose = xml_limits_strict;
     loose.attributes = SIZE_MAX;
     assert_int_equal(parse_with(attributes(ctx, XML_ATTRIBUTES_MAX + 1)->data, &loose), XML_FINE);
+    loose = xml_limits_strict;
+    loose.scope = SIZE_MAX;
+    assert_int_equal(parse_with(scope(ctx, XML_SCOPE_MAX + 1)->data, &loose), XML_FINE);
+    loose = xml_limits_strict;
+    loose.all_attributes = SIZE_MAX;
+    assert_int_equal(parse_with(all_attributes(ctx, XML_ALL_ATTRIBUTES_MAX + 1)->data, &loose), XML_FINE);
+    loose = xml_limits_strict;
+    loose.asides = SIZE_MAX;
+    assert_int_equal(parse_with(asides(ctx, XML_ASIDES_MAX + 1)->data, &loose), XML_FINE);
     loose = xml_limits_strict;
     loose.allow_dtd = true;
     assert_int_equal(parse_with("<!DOCTYPE a><a/>", &loose), XML_FINE);

@@ -64,6 +64,8 @@ def void(corpus, m):
     case('c14n-halve-bytes', refilled(m, good, octets=b'<ds:SignedInfo>', spoil=lambda info: info.replace('<ds:Reference ', f'<ds:Reference {RELATIVE} ')))
     case('c14n-prefixlist-onbekend-kind', good.replace(f'<ds:Transform Algorithm="{EXC}"/>', f'<ds:Transform Algorithm="{EXC}"><x xmlns="urn:x"/></ds:Transform>').replace('<ds:Transform Algorithm="http', '<ds:Transform Algorithm="http'), 'handtekening-transformatie')
     case('c14n-methode-met-kind', good.replace(f'<ds:CanonicalizationMethod Algorithm="{EXC}"/>', f'<ds:CanonicalizationMethod Algorithm="{EXC}"><x xmlns="urn:x"/></ds:CanonicalizationMethod>'), 'handtekening-algoritme')
+    case('prefixlist-lang', m.signed('assertion', exc=f'<ds:Transform Algorithm="{EXC}"><ec:InclusiveNamespaces xmlns:ec="{EXC}" PrefixList="{" ".join(f"p{i}" for i in range(40))}"/></ds:Transform>'), 'handtekening-transformatie')
+    case('prefixlist-lang-c14n', m.signed('assertion', c14n=f'<ds:CanonicalizationMethod Algorithm="{EXC}"><ec:InclusiveNamespaces xmlns:ec="{EXC}" PrefixList="{"p " * 40}"/></ds:CanonicalizationMethod>'), 'handtekening-algoritme')
     case('c14n-1-1', m.signed('assertion', exc='<ds:Transform Algorithm="http://www.w3.org/2006/12/xml-c14n11"/>'), 'handtekening-transformatie')
     case('transformatie-base64', good.replace(f'<ds:Transform Algorithm="{EXC}"/>', f'<ds:Transform Algorithm="{DSIG}base64"/>'), 'handtekening-transformatie')
     case('transformatie-omgekeerd', good.replace(between(good, '<ds:Transforms>', '</ds:Transforms>'), m.plain('exc') + m.plain('enveloped')), 'handtekening-transformatie')

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # SPDX-FileCopyrightText: Portaal Inburgering contributors
-"""An EncryptedID made piece by piece with python3-cryptography, so that every piece can be made wrong. What a different
-program makes of it is in xmlsec1 (unit_saml_onderdelen)."""
+"""An EncryptedID made piece by piece with python3-cryptography, so that every piece can be made wrong."""
 import base64
 import os
 
