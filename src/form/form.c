@@ -55,6 +55,32 @@ void form_meld(TALLOC_CTX *ctx, struct form *f, const char *veld, const char *me
     f->fouten++;
 }
 
+const char *form_gegeven(const struct form *f, const char *naam) {
+    for (size_t i = 0; i < f->aantal; i++)
+        if (strcmp(f->antwoorden[i].veld->naam, naam) == 0)
+            return f->antwoorden[i].waarde;
+    return NULL;
+}
+
+void form_vereis(TALLOC_CTX *ctx, struct form *f, size_t aantal) {
+    for (size_t i = 0; i < f->aantal && i < aantal; i++) {
+        const struct form_antwoord *a = &f->antwoorden[i];
+        if (a->veld->verplicht && !a->waarde && !a->fout)
+            form_meld(ctx, f, a->veld->naam, talloc_asprintf(ctx, "%s: vul dit in.", a->veld->label));
+    }
+}
+
+const char *form_cijfers(TALLOC_CTX *ctx, const char *tekst) {
+    char *uit = tekst ? talloc_strdup(ctx, tekst) : NULL;
+    size_t n = 0;
+    for (size_t i = 0; uit && uit[i]; i++)
+        if (!strchr(" .-", uit[i]))
+            uit[n++] = uit[i];
+    if (uit)
+        uit[n] = '\0';
+    return uit && *uit ? uit : NULL;
+}
+
 void form_zet(struct form *f, const char *veld, const char *waarde) {
     for (size_t i = 0; i < f->aantal; i++) {
         struct form_antwoord *a = &f->antwoorden[i];

@@ -35,9 +35,16 @@ struct form *form_lees(TALLOC_CTX *ctx, const struct veld *velden, const struct 
                        const char *const *eigen);
 /* A form filled with canonical values (the last delivery, a concept); NULL values: empty. */
 struct form *form_vul(TALLOC_CTX *ctx, const struct veld *velden, const char *const *waarden);
-/* Puts a finding of the rules with its field (or the whole form). */
+const char *form_gegeven(const struct form *f, const char *naam); /* canonical; NULL when empty or wrong */
+/* Of the first `aantal` fields: each that is required and was left empty gets a mistake. For forms that are no delivery,
+ * which the rules of its service judge. */
+void form_vereis(TALLOC_CTX *ctx, struct form *f, size_t aantal);
+#define FORM_ALLES SIZE_MAX
+/* A number as people write it: without its spaces, dots and dashes; NULL when nothing is left. */
+const char *form_cijfers(TALLOC_CTX *ctx, const char *tekst);
 /* Gives a field a value that did not come as text: the document that was taken in. */
 void form_zet(struct form *f, const char *veld, const char *waarde);
+/* Puts a finding of the rules with its field (or the whole form). */
 void form_meld(TALLOC_CTX *ctx, struct form *f, const char *veld, const char *melding);
 
 /* One value outside a form (JSON import, CSV): parse text to canonical. Returns NULL and a sentence in *ret_fout when wrong. */

@@ -21,7 +21,7 @@ static const char *uitkomst_tekst(enum aanmeld_uitkomst u) {
 
 /* The code as it is hashed; a mistake on the form when it cannot be one. */
 static const char *lees_code(struct page *p, struct form *f) {
-    const char *getypt = antwoord(f, "code");
+    const char *getypt = form_gegeven(f, "code");
     const char *code = getypt ? uitnodiging_code_schoon(p->mem, getypt) : NULL;
     if (getypt && !code)
         form_meld(p->mem, f, "code", "Een code heeft 7 groepjes van 4 tekens. Controleer of u alles hebt overgenomen.");
@@ -79,14 +79,14 @@ bool page_aanmelden_stuur(struct page *p, struct err *err) {
     if (!lees_eigen(p, &e, err))
         return false;
     struct form *f = form_lees(p->mem, velden_van(&e), &p->req->body, eigen_namen);
-    vereis(p->mem, f);
+    form_vereis(p->mem, f, FORM_ALLES);
     const char *code = lees_code(p, f);
     if (velden_van(&e) == code_velden && !code && f->fouten == 0)
         form_meld(p->mem, f, "code", "Vul uw uitnodigingscode in, of wacht tot u toegang krijgt.");
     if (f->fouten > 0)
         return toon_aanmelden(p, 422, &e, f);
     struct store_tx *tx = page_begin(p);
-    aanmelden_vraag(tx, antwoord(f, "naam"), antwoord(f, "email"), code);
+    aanmelden_vraag(tx, form_gegeven(f, "naam"), form_gegeven(f, "email"), code);
     const struct audit audit = {.handeling = p->handeling, .bijzonderheden = code ? "met een uitnodiging" : NULL};
     if (!page_voer_uit(p, tx, audit, err))
         return false;
@@ -127,11 +127,11 @@ bool page_mijn_gegevens(struct page *p, struct err *err) {
 bool page_mijn_gegevens_zet(struct page *p, struct err *err) {
     struct form *f = form_lees(p->mem, persoon_velden, &p->req->body, eigen_namen);
     struct eigen e;
-    vereis(p->mem, f);
+    form_vereis(p->mem, f, FORM_ALLES);
     if (f->fouten > 0)
         return lees_eigen(p, &e, err) && toon_mijn(p, 422, &e, f, NULL);
     struct store_tx *tx = page_begin(p);
-    eigen_zet_vraag(tx, antwoord(f, "naam"), antwoord(f, "email"));
+    eigen_zet_vraag(tx, form_gegeven(f, "naam"), form_gegeven(f, "email"));
     return page_voer_uit(p, tx, (struct audit){.handeling = p->handeling, .bijzonderheden = "eigen gegevens"}, err) &&
            page_see_other(p, "/mijn-gegevens?gedaan=ja");
 }

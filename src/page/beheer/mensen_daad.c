@@ -218,7 +218,7 @@ static bool daad_stap(struct page *p, const struct daad_soort *s, struct err *er
     d.form = form_lees(p->mem, d.velden, &p->req->body, eigen);
     if (stap == WIJZIG)
         return toon_formulier(&d, 200);
-    vereis(p->mem, d.form);
+    form_vereis(p->mem, d.form, FORM_ALLES);
     if (s->oordeel)
         s->oordeel(&d);
     if (d.form->fouten > 0)
@@ -231,7 +231,7 @@ static bool daad_stap(struct page *p, const struct daad_soort *s, struct err *er
 
 static struct date dag_van(const struct daad *d, const char *veld) {
     struct date dag = {0};
-    const char *tekst = antwoord(d->form, veld);
+    const char *tekst = form_gegeven(d->form, veld);
     return tekst && date_parse(tekst, &dag) ? dag : (struct date){0};
 }
 
@@ -305,7 +305,7 @@ static void oordeel_rollen(struct daad *d) {
 
 static void vraag_rollen(const struct daad *d, struct store_tx *tx) {
     const char *codes[ROLLEN + 1] = {0};
-    const char *waarde = d->form ? antwoord(d->form, "rollen") : NULL;
+    const char *waarde = d->form ? form_gegeven(d->form, "rollen") : NULL;
     size_t n = 0;
     for (const char *at = waarde; at && n < ROLLEN; at = strchr(at, ',') ? strchr(at, ',') + 1 : NULL)
         codes[n++] = talloc_strndup(d->p->mem, at, strcspn(at, ","));
@@ -359,11 +359,11 @@ static bool begin_einde(struct daad *d, struct err *err) {
 }
 
 static void oordeel_einde(struct daad *d) {
-    const char *keuze = antwoord(d->form, "wanneer");
+    const char *keuze = form_gegeven(d->form, "wanneer");
     bool datum = keuze && strcmp(keuze, "datum") == 0;
-    if (datum && !antwoord(d->form, "laatste_dag") && d->form->fouten == 0)
+    if (datum && !form_gegeven(d->form, "laatste_dag") && d->form->fouten == 0)
         form_meld(d->p->mem, d->form, "laatste_dag", "Laatste dag: vul dit in, of kies iets anders.");
-    else if (keuze && !datum && antwoord(d->form, "laatste_dag"))
+    else if (keuze && !datum && form_gegeven(d->form, "laatste_dag"))
         form_meld(
             d->p->mem, d->form, "laatste_dag",
             "U vult een dag in, maar koos niet voor een dag. Kies ‘Na een dag die ik kies’, of maak de dag leeg.");
@@ -374,7 +374,7 @@ static void oordeel_einde(struct daad *d) {
 }
 
 static void vraag_einde(const struct daad *d, struct store_tx *tx) {
-    const char *keuze = antwoord(d->form, "wanneer");
+    const char *keuze = form_gegeven(d->form, "wanneer");
     struct date tot = strcmp(keuze, "nu") == 0 ? d->p->vandaag : na(dag_van(d, "laatste_dag"));
     mens_einde_vraag(tx, d->m.id, d->rol->id, tot);
 }
@@ -412,7 +412,7 @@ static bool begin_gegevens(struct daad *d, struct err *err) {
 }
 
 static void vraag_gegevens(const struct daad *d, struct store_tx *tx) {
-    mens_gegevens_vraag(tx, d->m.id, antwoord(d->form, "naam"), antwoord(d->form, "email"));
+    mens_gegevens_vraag(tx, d->m.id, form_gegeven(d->form, "naam"), form_gegeven(d->form, "email"));
 }
 
 static const struct daad_soort soort_gegevens = {.code = "gegevens", .begin = begin_gegevens, .vraag = vraag_gegevens};

@@ -33,21 +33,6 @@ const struct veld persoon_velden[] = {NAAM_VELD, EMAIL_VELD, {0}};
 const struct veld aanmeld_velden[] = {NAAM_VELD, EMAIL_VELD, CODE_VELD, {0}};
 const struct veld code_velden[] = {CODE_VELD, {0}};
 
-const char *antwoord(const struct form *f, const char *naam) {
-    for (size_t i = 0; i < f->aantal; i++)
-        if (strcmp(f->antwoorden[i].veld->naam, naam) == 0)
-            return f->antwoorden[i].waarde;
-    return NULL;
-}
-
-void vereis(TALLOC_CTX *ctx, struct form *f) {
-    for (size_t i = 0; i < f->aantal; i++) {
-        const struct form_antwoord *a = &f->antwoorden[i];
-        if (a->veld->verplicht && !a->waarde && !a->fout)
-            form_meld(ctx, f, a->veld->naam, talloc_asprintf(ctx, "%s: vul dit in.", a->veld->label));
-    }
-}
-
 const struct form_view *over_mijzelf(TALLOC_CTX *ctx, struct form *f) {
     struct form_view *v = form_view(ctx, f, NULL, NULL);
     for (size_t i = 0; i < v->velden_aantal; i++) {

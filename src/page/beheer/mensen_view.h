@@ -116,9 +116,6 @@ extern const struct html_field mijn_gegevens_fields[];
 extern const struct veld persoon_velden[];                    /* name and e-mail address */
 extern const struct veld aanmeld_velden[];                    /* and a code */
 extern const struct veld code_velden[];                       /* a code alone */
-const char *antwoord(const struct form *f, const char *naam); /* canonical; NULL when empty or wrong */
-/* Reports every empty field that must be filled. */
-void vereis(TALLOC_CTX *ctx, struct form *f);
 /* The form as it is drawn about the one who types: a browser may fill in what it knows of her. */
 const struct form_view *over_mijzelf(TALLOC_CTX *ctx, struct form *f);
 /* "Klantregisseur en gemeentebeheerder", "Geen rol". */

@@ -56,33 +56,17 @@ static bool read_stap(const struct page *p, enum nieuw_stap *ret, struct err *er
     return err_set(err, ERR_INPUT, "stap", "absent, repeated or unknown");
 }
 
-static const char *answer(const struct nieuw *n, const char *naam) {
-    for (size_t i = 0; i < n->form->aantal; i++)
-        if (strcmp(n->form->antwoorden[i].veld->naam, naam) == 0)
-            return n->form->antwoorden[i].waarde;
-    return NULL;
-}
-
-/* The koppeling is judged by its own rules; that the person is whole is judged here. */
-static void require_person(struct nieuw *n) {
-    for (size_t i = 0; i < PERSOON; i++) {
-        const struct form_antwoord *a = &n->form->antwoorden[i];
-        if (a->veld->verplicht && !a->waarde && !a->fout)
-            form_meld(n->p->mem, n->form, a->veld->naam, talloc_asprintf(n->p->mem, "%s: vul dit in.", a->veld->label));
-    }
-}
-
 static void read_form(struct nieuw *n) {
     n->form = form_lees(n->p->mem, n->velden, &n->p->req->body, eigen);
-    n->wie = (struct nieuwe_persoon){.bsn = answer(n, "bsn"),
-                                     .v_nummer = answer(n, "v_nummer"),
-                                     .geslachtsnaam = answer(n, "geslachtsnaam"),
-                                     .voorvoegsel = answer(n, "voorvoegsel"),
-                                     .voornamen = answer(n, "voornamen"),
-                                     .geboortedatum = answer(n, "geboortedatum"),
-                                     .geslacht = answer(n, "geslacht"),
-                                     .nationaliteit = answer(n, "nationaliteit"),
-                                     .contacttaal = answer(n, "contacttaal")};
+    n->wie = (struct nieuwe_persoon){.bsn = form_gegeven(n->form, "bsn"),
+                                     .v_nummer = form_gegeven(n->form, "v_nummer"),
+                                     .geslachtsnaam = form_gegeven(n->form, "geslachtsnaam"),
+                                     .voorvoegsel = form_gegeven(n->form, "voorvoegsel"),
+                                     .voornamen = form_gegeven(n->form, "voornamen"),
+                                     .geboortedatum = form_gegeven(n->form, "geboortedatum"),
+                                     .geslacht = form_gegeven(n->form, "geslacht"),
+                                     .nationaliteit = form_gegeven(n->form, "nationaliteit"),
+                                     .contacttaal = form_gegeven(n->form, "contacttaal")};
     n->bericht = (struct bericht){.dienst = n->dienst, .afzender = "COA", .reden = n->reden};
     for (size_t i = 0; i < stelsel_veld_aantal(n->dienst); i++)
         n->bericht.waarden[i] = n->form->antwoorden[PERSOON + i].waarde;
@@ -245,7 +229,7 @@ static bool decide(struct nieuw *n, enum nieuw_stap stap, struct err *err) {
                   "U logde opnieuw in. Uw antwoorden zijn bewaard, maar nog niet verstuurd. Kies nog een keer.");
     if (stap == WIJZIG)
         return show_unwritten(n, NULL, show_form, n->p->csrf_oud ? 409 : 200, err);
-    require_person(n);
+    form_vereis(n->p->mem, n->form, PERSOON); /* the koppeling is judged by its own rules */
     if (n->form->fouten > 0) {
         judge(n, &(struct historie){0}); /* all mistakes at once */
         return show_unwritten(n, NULL, show_form, 422, err);

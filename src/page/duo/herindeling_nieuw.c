@@ -84,20 +84,13 @@ const char *herindeling_melding(const char *veld, const char *code) {
 
 /* ---- what was typed ---- */
 
-static const char *waarde(const struct form *f, const char *naam) {
-    for (size_t i = 0; i < f->aantal; i++)
-        if (strcmp(f->antwoorden[i].veld->naam, naam) == 0)
-            return f->antwoorden[i].waarde;
-    return NULL;
-}
-
 static bool is_code(const char *tekst) {
     return strlen(tekst) == 4 && strspn(tekst, "0123456789") == 4;
 }
 
 static const char *const *lees_van(struct page *p, struct form *f) {
     const char **uit = talloc_zero_array(p->mem, const char *, VAN_MAX + 1);
-    const char *at = waarde(f, "van");
+    const char *at = form_gegeven(f, "van");
     size_t n = 0;
     while (at && *(at += strspn(at, " ,;\t")) != '\0') {
         size_t len = strcspn(at, " ,;\t");
@@ -109,27 +102,16 @@ static const char *const *lees_van(struct page *p, struct form *f) {
         uit[n++] = code;
         at += len;
     }
-    const char *soort = waarde(f, "soort");
+    const char *soort = form_gegeven(f, "soort");
     if (n > 1 && soort && strcmp(soort, "splitsing") == 0)
         form_meld(p->mem, f, "van", "Gemeenten die opgaan: bij een splitsing vult u één gemeente in.");
     return uit;
 }
 
-static const char *cijfers(TALLOC_CTX *ctx, const char *tekst) {
-    char *uit = tekst ? talloc_strdup(ctx, tekst) : NULL;
-    size_t n = 0;
-    for (size_t i = 0; uit && uit[i]; i++)
-        if (!strchr(" .-", uit[i]))
-            uit[n++] = uit[i];
-    if (uit)
-        uit[n] = '\0';
-    return uit && *uit ? uit : NULL;
-}
-
 /* The new gemeente as JSON, or NULL: one that is there takes over. */
 static const char *lees_nieuw(struct page *p, struct form *f, const char **ret_naar) {
     static const char *const namen[] = {"naam", "kvk", "rsin", "oin"};
-    const char *naar = waarde(f, "naar"), *code = waarde(f, "code");
+    const char *naar = form_gegeven(f, "naar"), *code = form_gegeven(f, "code");
     *ret_naar = naar ? naar : code;
     if (naar && code)
         form_meld(p->mem, f, "code",
@@ -144,9 +126,9 @@ static const char *lees_nieuw(struct page *p, struct form *f, const char **ret_n
     struct json_writer w = json_writer(uit);
     json_open(&w, '{');
     for (size_t i = 0; i < sizeof namen / sizeof namen[0]; i++) {
-        const char *typed = waarde(f, namen[i]);
+        const char *typed = form_gegeven(f, namen[i]);
         json_name(&w, namen[i]);
-        json_put_text(&w, i == 0 ? typed : cijfers(p->mem, typed));
+        json_put_text(&w, i == 0 ? typed : form_cijfers(p->mem, typed));
     }
     json_close(&w, '}');
     return uit->data;
@@ -163,7 +145,7 @@ static bool regel_goed(const long g[2], const char *naar) {
 }
 
 static const char *lees_verdeling(struct page *p, struct form *f) {
-    const char *at = waarde(f, "verdeling"), *soort = waarde(f, "soort");
+    const char *at = form_gegeven(f, "verdeling"), *soort = form_gegeven(f, "soort");
     struct buf *uit = buf_new(p->mem, 500);
     struct json_writer w = json_writer(uit);
     size_t n = 0;
@@ -200,14 +182,6 @@ static const char *lees_verdeling(struct page *p, struct form *f) {
     return uit->data;
 }
 
-static void verplicht(struct page *p, struct form *f) {
-    for (size_t i = 0; i < f->aantal; i++) {
-        const struct form_antwoord *a = &f->antwoorden[i];
-        if (a->veld->verplicht && !a->waarde && !a->fout)
-            form_meld(p->mem, f, a->veld->naam, talloc_asprintf(p->mem, "%s: vul dit in.", a->veld->label));
-    }
-}
-
 /* ---- the pages ---- */
 
 static bool toon(struct page *p, const struct form *f, int status) {
@@ -235,12 +209,12 @@ bool page_herindeling_maak(struct page *p, struct err *err) {
     struct form *f = form_lees(p->mem, velden, &p->req->body, eigen);
     char id[KRYPTO_UUID_TEXT];
     krypto_uuid(id);
-    struct herindeling_ontwerp h = {.id = id, .soort = waarde(f, "soort"), .van = lees_van(p, f)};
-    verplicht(p, f);
+    struct herindeling_ontwerp h = {.id = id, .soort = form_gegeven(f, "soort"), .van = lees_van(p, f)};
+    form_vereis(p->mem, f, FORM_ALLES);
     h.nieuw = lees_nieuw(p, f, &h.naar);
     h.verdeling = lees_verdeling(p, f);
-    if (waarde(f, "datum"))
-        (void)date_parse(waarde(f, "datum"), &h.datum);
+    if (form_gegeven(f, "datum"))
+        (void)date_parse(form_gegeven(f, "datum"), &h.datum);
     bool goed = f->fouten == 0 && !f->fout;
     struct store_tx *tx = page_begin(p);
     if (goed)

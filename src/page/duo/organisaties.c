@@ -178,32 +178,13 @@ static const char *melding(const char *veld, const char *code) {
     return "Controleer dit veld.";
 }
 
-static const char *waarde(const struct form *f, const char *naam) {
-    for (size_t i = 0; i < f->aantal; i++)
-        if (strcmp(f->antwoorden[i].veld->naam, naam) == 0)
-            return f->antwoorden[i].waarde;
-    return NULL;
-}
-
-/* Numbers are read as people write them: with spaces, dots and dashes. */
-static const char *cijfers(TALLOC_CTX *ctx, const char *tekst) {
-    char *uit = tekst ? talloc_strdup(ctx, tekst) : NULL;
-    size_t n = 0;
-    for (size_t i = 0; uit && uit[i]; i++)
-        if (!strchr(" .-", uit[i]))
-            uit[n++] = uit[i];
-    if (uit)
-        uit[n] = '\0';
-    return uit && *uit ? uit : NULL;
-}
-
 /* One a line; empty lines are nothing. Too many: one that is wrong, so that it is refused and not cut off. */
 static const char *const *regels(TALLOC_CTX *ctx, const char *tekst) {
     const char **uit = talloc_zero_array(ctx, const char *, NUMMERS_MAX + 2);
     size_t n = 0;
     while (tekst && *tekst) {
         size_t len = strcspn(tekst, "\r\n,;");
-        const char *nummer = cijfers(ctx, talloc_strndup(ctx, tekst, len));
+        const char *nummer = form_cijfers(ctx, talloc_strndup(ctx, tekst, len));
         if (nummer && n <= NUMMERS_MAX) {
             uit[n] = n == NUMMERS_MAX ? "te veel" : nummer;
             n++;
@@ -215,39 +196,31 @@ static const char *const *regels(TALLOC_CTX *ctx, const char *tekst) {
 
 static struct date datum(const struct form *f, const char *naam) {
     struct date d = {0};
-    const char *tekst = waarde(f, naam);
+    const char *tekst = form_gegeven(f, naam);
     if (tekst)
         (void)date_parse(tekst, &d);
     return d;
 }
 
-static void verplicht(struct page *p, struct form *f) {
-    for (size_t i = 0; i < f->aantal; i++) {
-        const struct form_antwoord *a = &f->antwoorden[i];
-        if (a->veld->verplicht && !a->waarde && !a->fout)
-            form_meld(p->mem, f, a->veld->naam, talloc_asprintf(p->mem, "%s: vul dit in.", a->veld->label));
-    }
-}
-
 static struct form *lees_form(struct page *p, bool nieuw) {
     static const char *const eigen[] = {"csrf", NULL};
     struct form *f = form_lees(p->mem, nieuw ? velden : velden + BESTAAND, &p->req->body, eigen);
-    verplicht(p, f);
+    form_vereis(p->mem, f, FORM_ALLES);
     return f;
 }
 
 static void bewaar_vraag(struct page *p, struct store_tx *tx, const struct form *f, bool nieuw, const char *code) {
     struct organisatie_bewaar b = {.nieuw = nieuw,
                                    .code = code,
-                                   .soort = nieuw ? waarde(f, "soort") : NULL,
-                                   .naam = waarde(f, "naam"),
-                                   .kvk = cijfers(p->mem, waarde(f, "kvk")),
-                                   .rsin = cijfers(p->mem, waarde(f, "rsin")),
-                                   .oin = cijfers(p->mem, waarde(f, "oin")),
+                                   .soort = nieuw ? form_gegeven(f, "soort") : NULL,
+                                   .naam = form_gegeven(f, "naam"),
+                                   .kvk = form_cijfers(p->mem, form_gegeven(f, "kvk")),
+                                   .rsin = form_cijfers(p->mem, form_gegeven(f, "rsin")),
+                                   .oin = form_cijfers(p->mem, form_gegeven(f, "oin")),
                                    .geldig_van = datum(f, "geldig_van"),
                                    .geldig_tot = datum(f, "geldig_tot"),
-                                   .vestigingen = regels(p->mem, waarde(f, "vestigingen")),
-                                   .tussenpersonen = regels(p->mem, waarde(f, "tussenpersonen"))};
+                                   .vestigingen = regels(p->mem, form_gegeven(f, "vestigingen")),
+                                   .tussenpersonen = regels(p->mem, form_gegeven(f, "tussenpersonen"))};
     organisatie_bewaar_vraag(tx, &b, p->grond);
 }
 
@@ -380,7 +353,7 @@ bool page_organisatie_nieuw(struct page *p, struct err *err) {
 
 bool page_organisatie_maak(struct page *p, struct err *err) {
     struct form *f = lees_form(p, true);
-    const char *code = waarde(f, "code");
+    const char *code = form_gegeven(f, "code");
     bool goed = f->fouten == 0 && !f->fout;
     struct store_tx *tx = page_begin(p);
     if (goed)

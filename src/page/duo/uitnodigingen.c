@@ -123,7 +123,7 @@ static const char **gekozen(const struct nieuw *n) {
     const char **codes = talloc_zero_array(n->p->mem, const char *, ROLLEN + 1);
     size_t i = 0;
     for (const struct keuze *k = n->velden[1].keuzes; k->code; k++)
-        if (has(antwoord(n->form, "rollen"), k->code))
+        if (has(form_gegeven(n->form, "rollen"), k->code))
             codes[i++] = k->code;
     return codes;
 }
@@ -133,8 +133,8 @@ static enum soort soort_van(const char *organisatie) {
 }
 
 static void oordeel(struct nieuw *n) {
-    const char *organisatie = antwoord(n->form, "organisatie");
-    vereis(n->p->mem, n->form);
+    const char *organisatie = form_gegeven(n->form, "organisatie");
+    form_vereis(n->p->mem, n->form, FORM_ALLES);
     if (n->form->fouten > 0)
         return;
     enum soort soort = soort_van(organisatie);
@@ -172,7 +172,7 @@ static bool toon_formulier(struct nieuw *n, int status) {
 
 static const char *organisatie_label(const struct nieuw *n) {
     for (const struct keuze *k = n->organisaties; k->code; k++)
-        if (strcmp(k->code, antwoord(n->form, "organisatie")) == 0)
+        if (strcmp(k->code, form_gegeven(n->form, "organisatie")) == 0)
             return k->label;
     return "";
 }
@@ -204,10 +204,10 @@ static bool maak(struct nieuw *n, struct err *err) {
         return err_set(err, ERR_INPUT, "id", "no uuid");
     uitnodiging_nieuwe_code(code);
     struct store_tx *tx = page_begin(p);
-    uitnodiging_maak_vraag(tx, id, antwoord(n->form, "organisatie"), gekozen(n), uitnodiging_code_schoon(p->mem, code),
-                           dagen);
-    const char *wat = talloc_asprintf(p->mem, "uitnodiging voor %s: %s", antwoord(n->form, "organisatie"),
-                                      antwoord(n->form, "rollen"));
+    uitnodiging_maak_vraag(tx, id, form_gegeven(n->form, "organisatie"), gekozen(n),
+                           uitnodiging_code_schoon(p->mem, code), dagen);
+    const char *wat = talloc_asprintf(p->mem, "uitnodiging voor %s: %s", form_gegeven(n->form, "organisatie"),
+                                      form_gegeven(n->form, "rollen"));
     if (!page_voer_uit(p, tx, (struct audit){.handeling = p->handeling, .bijzonderheden = wat}, err))
         return false;
     struct uitnodiging_code_view v = {.pagina = {.titel = "De uitnodiging is gemaakt", .in_mensen = true},
