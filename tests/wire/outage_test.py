@@ -39,7 +39,8 @@ class Outage(unittest.TestCase):
         pg_ctl("-m", "fast", "stop")
         try:
             for _ in range(2):
-                for pad in ("/", "/werkvoorraad", "/dossier/00000000-0000-0000-0000-000000000000", "/inloggen"):
+                for pad in ("/", "/werkvoorraad", "/dossier/00000000-0000-0000-0000-000000000000",
+                            "/inloggen/eherkenning"):
                     self.keur_503(pad)
             self.assertEqual(Browser().get("/uitgelogd").status, 200, "what needs no database goes on")
             self.assertEqual(Browser().get("/bestaat-niet").status, 404)

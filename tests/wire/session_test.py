@@ -5,7 +5,7 @@ import hashlib
 import re
 import unittest
 
-from portaal import SESSIE, Browser, als_mens, gemeenten, log_in, mens, saml_antwoord, sql, sql1
+from portaal import SESSIE, Browser, als_mens, gemeenten, log_in, mens, saml_antwoord, sql, sql1, vergeet_sessies
 
 IDP_MINUTEN = 420  # sim/antwoord.c
 KADER = {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "iframe"}
@@ -25,6 +25,11 @@ def veld(b, wat):
 
 def leeft(b):
     return b.get("/").status == 200
+
+
+def tearDownModule():
+    """Sessions that others keep were ended here."""
+    vergeet_sessies()
 
 
 class Klok(unittest.TestCase):

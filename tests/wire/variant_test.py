@@ -107,7 +107,7 @@ class Varianten(unittest.TestCase):
         b, r = self.meld(NIEMAND)
         self.assertEqual(r.status, 200, r.woorden[:200])
         self.assertIsNotNone(b.token)
-        self.assertEqual(sql1("SELECT stand FROM gebruiker ORDER BY id DESC LIMIT 1"), "nieuw")
+        self.assertEqual(sql1("SELECT stand FROM gebruiker ORDER BY gemaakt DESC LIMIT 1"), "nieuw")
         self.assertIn(b.get("/werkvoorraad").status, (303, 403))
 
     def test_the_same_seed_is_the_same_person(self):
