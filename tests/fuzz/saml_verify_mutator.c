@@ -4,6 +4,9 @@
  * For tests/fuzz/zoek only: changes a SAML message as an attacker would, by whole elements (taken out, doubled, moved,
  * put into another, taken from another message) and by small things put between characters. Half of the time libFuzzer
  * changes bytes as it always does.
+ *
+ * What the linker must be told besides:
+ * zoek: -Wl,--wrap=EVP_PKEY_decrypt -lcrypto
  */
 #include <libxml/xmlmemory.h>
 #include <openssl/evp.h>
