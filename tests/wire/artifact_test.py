@@ -29,8 +29,8 @@ def artifact(entity=HM, soort=4, index=0):
     return base64.b64encode(soort.to_bytes(2, "big") + index.to_bytes(2, "big") + hashlib.sha1(entity.encode()).digest() + os.urandom(20)).decode()
 
 
-def breng(b, samlart, relay, meer=""):
-    return b.get("/saml/acs?" + urllib.parse.urlencode([("SAMLart", samlart), ("RelayState", relay)]) + meer)
+def breng(b, samlart, relay, meer="", naam="SAMLart"):
+    return b.get(f"/saml/acs?{naam}=" + urllib.parse.quote_plus(samlart) + "&" + urllib.parse.urlencode([("RelayState", relay)]) + meer)
 
 
 class Artifact(unittest.TestCase):
@@ -227,11 +227,13 @@ class Ophalen(unittest.TestCase):
             self.probeer("artifact-te-traag")
 
     def test_a_slow_provider_leaves_workers_for_others(self):
+        """However the name of the parameter is spelled in the address"""
         self.doof.antwoord = lambda v: time.sleep(7)
         vragers = [Browser() for _ in range(4)]
         relays = [b.get("/inloggen/eherkenning").formulier(re.escape(EHSIM) + ".*").naam("RelayState") for b in vragers]
         uit = []
-        draden = [threading.Thread(target=lambda b=b, r=r: uit.append(breng(b, artifact(), r).status)) for b, r in zip(vragers, relays)]
+        namen = ("SAMLart", "SAMLart", "SAML%61rt", "%53AMLart")
+        draden = [threading.Thread(target=lambda b=b, r=r, n=n: uit.append(breng(b, artifact(), r, naam=n).status)) for b, r, n in zip(vragers, relays, namen)]
         for d in draden:
             d.start()
         time.sleep(0.5)
