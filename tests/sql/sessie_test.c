@@ -101,6 +101,10 @@ static void een_verzoek_wordt_een_keer_beantwoord(void **state) {
     b.browser = NULL;
     assert_false(sessie_start(mem, &app, &b, token, &err));
     assert_string_equal("verzoek-andere-browser", err.reason);
+    b.browser = ander;
+    b.verzoek_id = "_verzoek-2"; /* another provider was asked */
+    assert_false(sessie_start(mem, &app, &b, token, &err));
+    assert_string_equal("verzoek-onbekend", err.reason);
     b.browser = browser;
     b.verzoek_id = "_verzoek-3";
     assert_false(sessie_start(mem, &app, &b, token, &err));
@@ -179,6 +183,46 @@ static void wie_geblokkeerd_wordt_is_meteen_weg(void **state) {
     assert_string_equal("gebruiker-geblokkeerd", err.reason);
 }
 
+static void geef_coa_nummer(const char *kvk) {
+    struct err err = {0};
+    struct pg_batch *b = pg_batch_new(mem, taak.pg);
+    pg_batch_add(b, PG_Q_ORGANISATIE_ZET, (struct pg_param[]){PG_TEXT("COA"), PG_TEXT(kvk), PG_TEXT("")}, 3);
+    assert_true(pg_batch_run(b, &err));
+}
+
+/* Her organisation's own provider names her; its number is ours to look up, and not a part of who she is. */
+static void een_ander_nummer_maakt_geen_ander_mens(void **state) {
+    (void)state;
+    struct err err = {0};
+    char token[KRYPTO_TOKEN_TEXT];
+    struct sessie_begin b = {.assertie_id = "_f1",
+                             .assertie_tot = "2999-01-01T00:00:00Z",
+                             .aanbieder = "coa",
+                             .organisatie = "COA",
+                             .acting_subject = "persoon-coa",
+                             .met_rollen = true,
+                             .rollen = ROL_COA_MEDEWERKER,
+                             .naam = "C. Oa",
+                             .niveau = NIVEAU_EH3,
+                             .stil_s = 900,
+                             .langst_s = 3600,
+                             .request_id = "r",
+                             .route = "/inloggen/proxy",
+                             .herkomst = "127.0.0.1"};
+    geef_coa_nummer("90000011");
+    assert_true(sessie_start(mem, &app, &b, token, &err));
+    struct pg_batch *blokkeer = pg_batch_new(mem, taak.pg);
+    pg_batch_add_text(
+        blokkeer, "blokkeer_coa",
+        "SELECT portaal.gebruiker_blokkeer(g.pseudoniem) FROM portaal.gebruiker g WHERE acting_subject = 'persoon-coa'",
+        NULL, 0);
+    assert_true(pg_batch_run(blokkeer, &err));
+    geef_coa_nummer("90000012");
+    b.assertie_id = "_f2";
+    assert_false(sessie_start(mem, &app, &b, token, &err));
+    assert_string_equal("gebruiker-geblokkeerd", err.reason);
+}
+
 static void csrf_hoort_bij_de_sessie(void **state) {
     (void)state;
     char csrf[KRYPTO_TOKEN_TEXT];
@@ -209,6 +253,7 @@ int sessie_groep(void) {
         cmocka_unit_test(wie_niet_mag_leest_niets),
         cmocka_unit_test(uitloggen_beeindigt),
         cmocka_unit_test(wie_geblokkeerd_wordt_is_meteen_weg),
+        cmocka_unit_test(een_ander_nummer_maakt_geen_ander_mens),
         cmocka_unit_test(csrf_hoort_bij_de_sessie),
         cmocka_unit_test(csrf_hoort_bij_het_formulier),
     };

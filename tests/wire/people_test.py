@@ -426,6 +426,22 @@ class Invitation(Mensen):
         self.assertEqual(r.status, 422)
         self.assertEqual(rollen(id_van(wie)), [])
 
+    def test_it_ends_with_the_rights_of_who_gave_it(self):
+        """Blocked, or no beheerder of DUO any more: what she gave out and was not used yet is worth nothing"""
+        code, duo = self.nodig_uit("0599"), id_van(mens("duo_beheerder"))
+        wie = self.onbekend("Noor el Amrani")
+        b = log_in(wie)
+        f = b.get("/aanmelden").formulier("/aanmelden")
+        for weg, terug in ((f"UPDATE gebruiker SET stand = 'geblokkeerd' WHERE id = '{duo}'", f"UPDATE gebruiker SET stand = 'actief' WHERE id = '{duo}'"),
+                           (f"UPDATE rolgeving SET ingetrokken_op = now() WHERE gebruiker = '{duo}'",
+                            f"UPDATE rolgeving SET ingetrokken_op = NULL WHERE gebruiker = '{duo}'")):
+            with self.subTest(weg):
+                sql(weg)
+                self.assertEqual(b.verstuur(f, naam="Noor el Amrani", email="n@r.example", code=code).status, 422)
+                self.assertEqual(rollen(id_van(wie)), [])
+                sql(terug)
+        self.assertEqual(b.verstuur(f, naam="Noor el Amrani", email="n@r.example", code=code).status, 303)
+
     def test_sent_twice_it_is_one(self):
         self.nodig_uit("0599")
         self.assertEqual(self.duo.verstuur(self.formulier, ("stap", "bevestig")).status, 409)

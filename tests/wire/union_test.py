@@ -117,6 +117,17 @@ class Choosing(unittest.TestCase):
                 self.assertEqual(kies(b, EEN).status, 404)
                 sql(f"UPDATE mandaat SET ingetrokken_op = NULL, tot = NULL WHERE samenwerkingsverband = '{VERBAND}'")
 
+    def test_an_organisation_that_is_over_lets_nobody_go_on(self):
+        """From that day on: at a gemeente that has ended nothing is done, and who is of a samenwerkingsverband that has ended is out"""
+        self.addCleanup(sql, f"UPDATE organisatie SET geldig_tot = NULL WHERE code IN ('{VERBAND}', '{EEN}')")
+        kies(self.b, EEN)
+        for code, verder, terecht in ((EEN, 1, 200), (EEN, 0, 403), (VERBAND, 1, 200), (VERBAND, 0, 303)):
+            with self.subTest(code=code, verder=verder):
+                sql(f"UPDATE organisatie SET geldig_tot = '{dag(verder)}' WHERE code = '{code}'")
+                self.assertEqual(self.b.get(f"/dossier/{self.een}").status, terecht)
+                sql(f"UPDATE organisatie SET geldig_tot = NULL WHERE code = '{code}'")
+                kies(self.b, EEN)
+
     def test_what_she_does_is_of_the_gemeente(self):
         """A delivery has the gemeente as its sender; the log says who it was, and the privacy officer of the gemeente reads it"""
         kies(self.b, EEN)
