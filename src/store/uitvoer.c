@@ -21,6 +21,7 @@ enum kolom {
     K_KANAAL,
     K_NAAM,
     K_GEBOREN,
+    K_GEHEIM,
     K_NAMEN /* and the texts of the fields behind it */
 };
 
@@ -28,7 +29,9 @@ void uitvoer_vraag(struct store_tx *tx, const struct stelseldienst *d) {
     limiet_kijk(tx, LIMIET_BESTAND);
     tx->rijen = UITVOER_MAX;
     tx_vraag(tx, VRAAG_UITVOER, PG_Q_UITVOER,
-             (struct pg_param[]){PG_TEXT(d->code), PG_TEXT(talloc_asprintf(tx, "%d", UITVOER_MAX + 1))}, 2);
+             (struct pg_param[]){PG_TEXT(d->code), PG_TEXT(talloc_asprintf(tx, "%d", UITVOER_MAX + 1)),
+                                 PG_TEXT(stelsel_veld(d, "adres") != NULL ? "true" : "false")},
+             3);
 }
 
 bool uitvoer_lees(TALLOC_CTX *ctx, const struct store_tx *tx, const struct stelseldienst *d, struct uitvoer *ret,
@@ -51,7 +54,8 @@ bool uitvoer_lees(TALLOC_CTX *ctx, const struct store_tx *tx, const struct stels
                                               .intrekking = pg_bool(r, i, K_INTREKKING)},
                                   .kanaal = rij_tekst(ctx, r, i, K_KANAAL),
                                   .naam = rij_tekst(ctx, r, i, K_NAAM),
-                                  .geboortedatum = pg_date(r, i, K_GEBOREN)};
+                                  .geboortedatum = pg_date(r, i, K_GEBOREN),
+                                  .geheim = pg_bool(r, i, K_GEHEIM)};
         if (!dienst_lees_velden(ctx, tx->store->krypto, r, i, K_NAMEN, false, &u->bericht, err))
             return false;
     }

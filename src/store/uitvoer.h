@@ -16,6 +16,7 @@ struct uitvoer_rij {
     struct bericht bericht; /* what is sealed is masked */
     const char *naam, *kanaal;
     struct date geboortedatum; /* may be incomplete */
+    bool geheim;               /* the address of this person is secret */
 };
 struct uitvoer {
     struct uitvoer_rij *rijen;

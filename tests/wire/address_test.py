@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 # SPDX-FileCopyrightText: Portaal Inburgering contributors
-"""A secret address is seen only by who asks to see it: not on the dossier, and not on the berichten it came in."""
+"""A secret address is seen only by who asks to see it: not on the dossier, not on the berichten it came in, and not in a file."""
+import csv
+import io
 import unittest
 
-from portaal import als_mens, gemeenten, sql
+from portaal import als_mens, gemeenten, sql, sql1
 
 
 class Address(unittest.TestCase):
@@ -35,3 +37,24 @@ class Address(unittest.TestCase):
                 self.assertNotIn(self.adres, wie.get(pad).woorden, pad)
         b = als_mens("klantregisseur", self.gemeente)
         self.assertIn(self.adres, b.post(f"{self.pad}/toon", [("csrf", b.csrf())]).woorden)
+
+    def in_bestand(self, b):
+        """The address in the file of the service, of this bericht."""
+        r = b.get("/bulk/uitvoer/inburgeringsplicht")
+        self.assertEqual(r.status, 200)
+        nummer = sql1(f"SELECT nummer FROM bericht WHERE id = '{self.bericht}'")
+        return [rij["adres"] for rij in csv.DictReader(io.StringIO(r.lijf.decode("utf-8-sig")), delimiter=";") if rij["nummer"] == nummer]
+
+    def test_a_secret_address_is_in_no_file(self):
+        """Secret now, or in that bericht: whoever takes away a file does not read it there"""
+        b = als_mens("administratief_medewerker", self.gemeente)
+        self.assertEqual(self.in_bestand(b), [self.adres])
+        self.zet_geheim("true")
+        self.assertEqual(self.in_bestand(b), ["•••••"])
+        self.zet_geheim("false")
+        was = sql1(f"SELECT coalesce(indicatie_geheim::text, 'NULL') FROM bericht_inburgeringsplicht WHERE bericht_id = '{self.bericht}'")
+        sql(f"UPDATE bericht_inburgeringsplicht SET indicatie_geheim = true WHERE bericht_id = '{self.bericht}'")
+        try:
+            self.assertEqual(self.in_bestand(b), ["•••••"])
+        finally:
+            sql(f"UPDATE bericht_inburgeringsplicht SET indicatie_geheim = {was} WHERE bericht_id = '{self.bericht}'")

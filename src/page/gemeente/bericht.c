@@ -171,6 +171,7 @@ bool page_ontvangst(struct page *p, struct err *err) {
                                         .wanneer = deel_moment(p->mem, g.bericht.geregistreerd),
                                         .wanneer_iso = deel_moment_iso(p->mem, g.bericht.geregistreerd)};
     view.gegevens = deel_gegevens(p->mem, b, !g.bericht.getoond, &view.gegevens_aantal);
+    hide_secret_address(&g, view.gegevens);
     link_documents(p, &g, view.gegevens);
     deel_zonder_leeg(p->mem, b, view.gegevens, &view.gegevens_aantal);
     fill_gevolg(p, &g, &view);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * SPDX-FileCopyrightText: Portaal Inburgering contributors
  *
- * Files to take away: what a gemeente has of one service, and its werkvoorraad. Never with what is vertrouwelijk hoog.
+ * Files to take away: what a gemeente has of one service, and its werkvoorraad. Never with what is vertrouwelijk hoog,
+ * nor with a secret address.
  */
 #include "store/uitvoer.h"
 #include "csv/csv.h"
@@ -31,6 +32,17 @@ static void write_head(const struct stelseldienst *d, struct buf *uit) {
     csv_einde_rij(uit);
 }
 
+/* A secret address is shown by 'Toon' of the dossier only, also when it was not secret yet in this bericht. */
+static bool is_secret(const struct uitvoer_rij *r, const struct veld *f) {
+    return strcmp(f->naam, "adres") == 0 && (r->geheim || bericht_waarde_is(&r->bericht, "indicatie_geheim", "ja"));
+}
+
+static const char *cell(struct page *p, const struct uitvoer_rij *r, size_t i) {
+    const struct veld *f = &r->bericht.dienst->velden[i];
+    const char *waarde = r->bericht.waarden[i];
+    return waarde && is_secret(r, f) ? "•••••" : form_cel_van(p->mem, f, waarde);
+}
+
 static void write_row(struct page *p, const struct uitvoer_rij *r, struct buf *uit) {
     const struct bericht *b = &r->bericht;
     csv_cel(uit, talloc_asprintf(p->mem, "%ld", b->nummer), true);
@@ -45,7 +57,7 @@ static void write_row(struct page *p, const struct uitvoer_rij *r, struct buf *u
     csv_cel(uit, b->reden ? b->reden : "", false);
     for (size_t i = 0; b->dienst->velden[i].naam; i++)
         if (b->dienst->velden[i].biv.v != BIV_HOOG)
-            csv_cel(uit, form_cel_van(p->mem, &b->dienst->velden[i], b->waarden[i]), false);
+            csv_cel(uit, cell(p, r, i), false);
     csv_einde_rij(uit);
 }
 

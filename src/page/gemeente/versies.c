@@ -94,11 +94,13 @@ static void fill_versies(const struct gelezen *g, struct versies_view *v) {
     }
 }
 
-/* A secret address is shown by 'Toon' of the dossier only. */
-static void hide_secret_address(const struct gelezen *g, const struct stelseldienst *d, struct verschil_view *rows,
-                                size_t aantal) {
-    const struct veld *adres = stelsel_veld(d, "adres");
-    for (size_t i = 0; adres && g->dossier.geheim && i < aantal; i++)
+/* A secret address is shown by 'Toon' of the dossier only: when it is secret now, or was in one of these versions. */
+static void hide_secret_address(const struct gelezen *g, const struct bericht *a, const struct bericht *b,
+                                struct verschil_view *rows, size_t aantal) {
+    const struct veld *adres = stelsel_veld(a->dienst, "adres");
+    bool secret = g->dossier.geheim || bericht_waarde_is(a, "indicatie_geheim", "ja") ||
+                  bericht_waarde_is(b, "indicatie_geheim", "ja");
+    for (size_t i = 0; adres && secret && i < aantal; i++)
         if (strcmp(rows[i].label, adres->label) == 0) {
             rows[i].nu = rows[i].nu ? "•••••" : NULL;
             rows[i].uw = rows[i].uw ? "•••••" : NULL;
@@ -112,7 +114,7 @@ static void fill_verschillen(const struct gelezen *g, size_t oud, size_t nieuw, 
     for (size_t i = 0; i < stelsel_veld_aantal(a->dienst); i++)
         dicht[i] = a->dienst->velden[i].biv.v == BIV_HOOG;
     v->verschillen = verschillen(g->p->mem, a, b, dicht, &v->verschillen_aantal);
-    hide_secret_address(g, a->dienst, v->verschillen, v->verschillen_aantal);
+    hide_secret_address(g, a, b, v->verschillen, v->verschillen_aantal);
     for (size_t i = 0; i < v->verschillen_aantal; i++)
         anders += v->verschillen[i].anders;
     v->kop_oud = versie_naam(g->p, oud, a);
