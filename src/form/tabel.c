@@ -166,6 +166,11 @@ static const char *wanneer(const struct veld *f) {
     return f->verplicht ? "verplicht" : f->verplicht_als.veld != NULL ? "soms verplicht" : "mag leeg";
 }
 
+bool tabel_kop_bsn(TALLOC_CTX *ctx, const struct stelseldienst *d, const char *kop) {
+    struct tabel t = {.dienst = d};
+    return plek(ctx, &t, kop) == &t.bsn;
+}
+
 bool tabel_kop_hoog(TALLOC_CTX *ctx, const struct stelseldienst *d, const char *kop) {
     struct tabel t = {.dienst = d};
     const int *waar = plek(ctx, &t, kop);

@@ -37,6 +37,8 @@ const char *tabel_kolom_reden(const struct stelseldienst *d);
 bool tabel_koppen(TALLOC_CTX *ctx, const struct stelseldienst *d, const struct csv *c, struct tabel *ret,
                   const char **ret_fout);
 void tabel_lees_rij(TALLOC_CTX *ctx, const struct tabel *t, const struct csv_rij *rij, struct tabel_rij *ret);
+/* This header is that of the BSN of whom the row is about. */
+bool tabel_kop_bsn(TALLOC_CTX *ctx, const struct stelseldienst *d, const char *kop);
 /* This header is of a field of class V hoog. */
 bool tabel_kop_hoog(TALLOC_CTX *ctx, const struct stelseldienst *d, const char *kop);
 /* A file to fill: the columns, and below each how to fill it. hoog false: without those of class V hoog. */

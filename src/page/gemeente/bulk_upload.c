@@ -141,16 +141,17 @@ static bool van_ons(struct page *p, const char *kop) {
     return form_zelfde_naam(p->mem, kop, TABEL_KOLOM_MELDING) || form_zelfde_naam(p->mem, kop, TABEL_KOLOM_REGEL);
 }
 
-/* What of a colleague's file is not for her either. */
-static bool niet_voor_haar(struct page *p, const struct stelseldienst *d, const char *kop) {
-    return !page_mag(p, DOEL_HOOG) && tabel_kop_hoog(p->mem, d, kop);
+/* What of a colleague's file is not for her either: the BSN, too, is shown to her by nobody else. */
+static bool niet_voor_haar(struct page *p, const struct upload *u, const char *kop) {
+    return (!page_mag(p, DOEL_HOOG) && tabel_kop_hoog(p->mem, u->dienst, kop)) ||
+           (!page_mag(p, DOEL_TONEN) && !u->van_mij && tabel_kop_bsn(p->mem, u->dienst, kop));
 }
 
-static void write_row(struct page *p, const struct stelseldienst *d, const struct csv *c, const char *const *cellen,
+static void write_row(struct page *p, const struct upload *u, const struct csv *c, const char *const *cellen,
                       const char *melding) {
     bool eerste = true;
     for (size_t i = 0; i < c->kolommen; i++) {
-        if (van_ons(p, c->koppen[i]) || niet_voor_haar(p, d, c->koppen[i]))
+        if (van_ons(p, c->koppen[i]) || niet_voor_haar(p, u, c->koppen[i]))
             continue;
         csv_cel(p->reply->body, csv_zonder_apostrof(cellen[i]), eerste);
         eerste = false;
@@ -180,9 +181,9 @@ bool page_bulk_fouten(struct page *p, struct err *err) {
     if (!c)
         return err_set(err, ERR_INTERNAL, "upload", "a kept file does not read any more");
     csv_begin(p->reply->body);
-    write_row(p, u.dienst, c, c->koppen, TABEL_KOLOM_MELDING);
+    write_row(p, &u, c, c->koppen, TABEL_KOLOM_MELDING);
     for (size_t i = 0, j = 0; i < c->rijen_aantal && j < l.aantal; i++)
         if (c->rijen[i].regel == l.rijen[j].regel)
-            write_row(p, u.dienst, c, c->rijen[i].cellen, joined(p, l.rijen[j++].meldingen));
+            write_row(p, &u, c, c->rijen[i].cellen, joined(p, l.rijen[j++].meldingen));
     return page_csv(p, talloc_asprintf(p->mem, "%s-te-verbeteren", u.dienst->code));
 }
