@@ -92,7 +92,7 @@ void upload_stuk_begin(struct invoer *in, struct pg_batch *b) {
 
 bool upload_stuk_mag(const struct invoer *in, const struct pg_batch *b, struct err *err) {
     return pg_count(pg_batch_rows(b, in->upload_slot)) == 1 ||
-           err_set(err, ERR_CONFLICT, "upload", "it is not where it was");
+           err_set(err, ERR_CONFLICT, "upload", "it is not where it was, or may no longer go on");
 }
 
 bool upload_oordeel(struct invoer *in, struct invoer_regel *r, const struct bevindingen *gevonden) {

@@ -177,6 +177,42 @@ class Bulk(unittest.TestCase):
         besluit(collega, pad, "niet")
         self.assertEqual(sql1(f"SELECT stand FROM upload WHERE id = '{pad[6:]}'"), "gecontroleerd")
 
+    def test_the_file_of_a_colleague_shows_no_bsn_to_who_may_not_see_one(self):
+        bsn = self.bsn(self.b, self.mensen[0])
+        fout = f"{bsn};geslaagd;12;;ziek;nee;\r\n"
+        pad, _ = gecontroleerd(self.b, KOP + fout)
+        zij = als_mens("administratief_medewerker", self.a)
+        r = zij.get(pad + "/fouten")
+        self.assertEqual(r.status, 200)
+        self.assertIn("geslaagd", r.tekst)
+        self.assertNotIn(bsn, r.tekst)
+        self.assertIn(bsn, log_in(mens("klantregisseur", self.a, 1)).get(pad + "/fouten").tekst)
+        # her own she typed herself, and mends
+        pad, _ = gecontroleerd(zij, KOP + fout)
+        self.assertIn(bsn, zij.get(pad + "/fouten").tekst)
+
+    def test_who_may_no_longer_do_it_delivers_nothing_any_more(self):
+        """A role that was taken away after the choice and before the job came to it"""
+        dossier = self.mensen[0]  # whom no other test uses, and nothing is delivered about
+        bsn = self.bsn(self.b, dossier)
+        pad, _ = gecontroleerd(self.b, KOP + self.goed(bsn, "akkoord"))
+        wie = f"gebruiker = (SELECT g.id FROM gebruiker g JOIN upload u ON u.gebruiker = g.pseudoniem WHERE u.id = '{pad[6:]}')"
+        rollen = [r[0] for r in sql(f"SELECT id FROM rolgeving WHERE {wie} AND ingetrokken_op IS NULL")]
+        rol = f"UPDATE rolgeving SET ingetrokken_op = %s WHERE id = ANY ('{{{','.join(rollen)}}}')"
+        taken = pid("taken")
+        dood(taken, signal.SIGSTOP)
+        try:
+            besluit(self.b, pad, "alles")
+            self.assertEqual(sql1(f"SELECT stand FROM upload WHERE id = '{pad[6:]}'"), "leveren")
+            sql(rol % "now()")
+            dood(taken, signal.SIGCONT)
+            self.assertTrue(wacht(lambda: sql1(f"SELECT stand FROM upload WHERE id = '{pad[6:]}'") == "mislukt", 20))
+        finally:
+            dood(taken, signal.SIGCONT)
+            sql(rol % "NULL")
+        self.assertEqual(sql1(f"SELECT count(*) FROM bericht WHERE dossier = '{dossier}' AND stelseldienst = 'map'"), "0")
+        self.assertIn("wie het stuurde mag dat niet meer", self.b.get(pad).woorden)
+
     def test_what_is_kept_is_sealed(self):
         _, bsn = self.mens()
         pad, _ = gecontroleerd(self.b, KOP + self.goed(bsn, "akkoord"), naam="../../mijn lijst.csv")

@@ -222,6 +222,22 @@ class Merger(unittest.TestCase):
         if gebonden:
             self.assertEqual(terug.get(f"/dossier/{gebonden[0][1]}/bericht/{gebonden[0][0]}").status, 200)
 
+    def test_an_end_date_that_was_given_in_between_stays(self):
+        """What the new gemeente ended, by taking a role away or by a last day, does not come back with the old one"""
+        wie = f"(SELECT id FROM gebruiker WHERE acting_subject = '{self.klant.pseudoniem}')"
+        voor = sql(f"SELECT id FROM rolgeving WHERE gebruiker = {wie} AND organisatie = '{self.van}' AND ingetrokken_op IS NULL AND tot IS NULL")
+        self.assertTrue(voor)
+        id_ = maak(self.maker, van=self.van, naar=CODE)
+        self.voer_uit(id_)
+        try:
+            sql(f"UPDATE rolgeving SET tot = portaal.vandaag() + 3 WHERE gebruiker = {wie} AND organisatie = '{CODE}'")
+        finally:
+            self.draai_terug(id_)
+        try:
+            self.assertEqual(sql(f"SELECT DISTINCT tot - portaal.vandaag() FROM rolgeving WHERE id = ANY ('{{{','.join(r[0] for r in voor)}}}')"), [["3"]])
+        finally:
+            sql(f"UPDATE rolgeving SET tot = NULL WHERE id = ANY ('{{{','.join(r[0] for r in voor)}}}')")
+
     def test_into_a_new_gemeente_and_definitive(self):
         andere = sql1("SELECT organisatie FROM werkvoorraad WHERE organisatie < 'A' AND organisatie <> ALL ('{%s}') GROUP BY 1 "
                       "ORDER BY count(*) LIMIT 1" % ",".join(gemeenten()))

@@ -59,6 +59,21 @@ class Proposals(unittest.TestCase):
         self.assertEqual(stand(n), "goedgekeurd")
         self.assertIn(f"voorstel {n} goedgekeurd", sql1("SELECT string_agg(bijzonderheden, ' ') FROM audit WHERE route = '/duo/voorstellen/{id}'"))
 
+    def test_a_second_account_of_the_same_person_does_not_decide_either(self):
+        """Known by another number of the organisation she is another gebruiker, and still one pair of eyes"""
+        n = maak(self.ander)
+        tweede = str(uuid.uuid4())
+        sql(f"INSERT INTO gebruiker (id, organisatie, legal_subject, acting_subject, naam, stand) SELECT '{tweede}', organisatie, '99999999', "
+            f"acting_subject, naam, 'actief' FROM gebruiker WHERE id = (SELECT gemaakt_door FROM voorstel WHERE id = '{n}')")
+        try:
+            sql(f"UPDATE voorstel SET gemaakt_door = '{tweede}' WHERE id = '{n}'")
+            for keuze in ("goedkeuren", "afwijzen"):
+                self.assertEqual(besluit(self.ander, n, keuze, "omdat").status, 403)
+            self.assertEqual(stand(n), "wacht")
+            self.assertEqual(besluit(self.maker, n, "goedkeuren").status, 303)
+        finally:
+            sql(f"DELETE FROM voorstel WHERE id = '{n}'; DELETE FROM gebruiker WHERE id = '{tweede}'")
+
     def test_a_refusal_says_why(self):
         n = maak(self.maker)
         leeg = besluit(self.ander, n, "afwijzen", "   ")

@@ -128,6 +128,13 @@ class Choosing(unittest.TestCase):
                 sql(f"UPDATE organisatie SET geldig_tot = NULL WHERE code = '{code}'")
                 kies(self.b, EEN)
 
+    def test_no_work_for_a_gemeente_that_is_no_longer_there(self):
+        sql(f"UPDATE organisatie SET geldig_tot = portaal.vandaag() WHERE code = '{EEN}'")
+        self.addCleanup(sql, f"UPDATE organisatie SET geldig_tot = NULL WHERE code = '{EEN}'")
+        b = log_in(self.wie)
+        self.assertNotIn("Werk voor Ameland", b.get("/kiezen").woorden)
+        self.assertEqual(kies(b, EEN).status, 404)
+
     def test_what_she_does_is_of_the_gemeente(self):
         """A delivery has the gemeente as its sender; the log says who it was, and the privacy officer of the gemeente reads it"""
         kies(self.b, EEN)
