@@ -23,12 +23,10 @@
 
 #define XML_BYTES_MAX (256 * 1024)
 #define XML_DEPTH_MAX 40
-#define XML_ELEMENTS_MAX 2000
+#define XML_ELEMENTS_MAX 1500
 #define XML_ATTRIBUTES_MAX 24 /* of one element, namespace declarations included */
 #define XML_ALL_ATTRIBUTES_MAX 4000
-#define XML_SCOPE_MAX                                                                                                  \
-    100                    /* namespace declarations of an element and all around it: each costs time in each element  \
-                            */
+#define XML_SCOPE_MAX 64   /* namespace declarations of an element and all around it: each costs time in each element */
 #define XML_ASIDES_MAX 400 /* comments, processing instructions and CDATA sections */
 #define XML_ID_LEN_MAX 128
 #define XML_CERTS_MAX 4

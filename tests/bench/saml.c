@@ -210,10 +210,10 @@ int main(int argc, char **argv) {
         "versleuteld-aes256-cbc", "versleuteld-aes256-gcm", "artifact-alles-ondertekend", "eigen"};
     static const struct kind kinds[] = {{.naam = "text", .fill = text},
                                         {.naam = "characters to escape", .fill = escapes},
-                                        {.naam = "2000 elements", .fill = elements},
+                                        {.naam = "1500 elements", .fill = elements},
                                         {.naam = "24 attributes each", .fill = attributes},
                                         {.naam = "12 namespaces each", .fill = namespaces_on_each},
-                                        {.naam = "100 namespaces above all", .fill = namespaces_down},
+                                        {.naam = "64 namespaces above all", .fill = namespaces_down},
                                         {.naam = "40 deep, again and again", .fill = combs},
                                         {.naam = "IDs everywhere", .fill = ids},
                                         {.naam = "comments", .fill = comments},
